@@ -1,0 +1,24 @@
+package dev.longshore.events;
+
+/** Names of the topics that carry Longshore's messages. A topic's value schema has the subject {@code <topic>-value}. */
+public final class Topics {
+    /** {@link RunCommand}, key run id: from scheduler-service to the workers (consumer group). */
+    public static final String RUN_COMMANDS = "longshore.run-commands";
+
+    /** {@link TaskReady}, key run id: among the workers (share group); one partition, see docs/adr. */
+    public static final String TASKS = "longshore.tasks";
+
+    /** {@link RunEvent}, key run id: facts for history-service and scheduler-service; kept for good by default. */
+    public static final String RUN_EVENTS = "longshore.run-events";
+
+    /** {@link ProgressReported}, key run id: to history-service; losing a message is harmless. */
+    public static final String PROGRESS = "longshore.progress";
+
+    /** {@link ExportCompleted}, key job id: the public contract for downstream systems. */
+    public static final String EXPORT_COMPLETED = "longshore.export-completed";
+
+    /** What a topic's dead letters are appended to: {@code <topic>.dlt}. */
+    public static final String DEAD_LETTER_SUFFIX = ".dlt";
+
+    private Topics() {}
+}
