@@ -1,0 +1,41 @@
+package dev.longshore.platform.outbox;
+
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(OutboxDao.OutboxRow.class)
+interface OutboxDao {
+    record OutboxRow(long id, UUID eventId, String topic, String messageKey, byte[] payload, String headers) {}
+
+    @SqlUpdate("""
+            INSERT INTO outbox (event_id, topic, message_key, payload, headers)
+            VALUES (:eventId, :topic, :messageKey, :payload, :headers)
+            """)
+    int insert(UUID eventId, String topic, String messageKey, byte[] payload, String headers);
+
+    /** Waits for the relay's lock of this schema until the transaction ends; the limit comes from {@link #limitWait}. */
+    @SqlQuery("""
+            SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('outbox:' || current_schema(), 0))) AS locked
+            """)
+    int lock();
+
+    @SqlUpdate("SET LOCAL lock_timeout = '2s'")
+    void limitWait();
+
+    @SqlQuery("""
+            SELECT id, event_id, topic, message_key, payload, headers
+            FROM outbox
+            ORDER BY id
+            LIMIT :limit
+            """)
+    List<OutboxRow> findOldest(int limit);
+
+    @SqlUpdate("DELETE FROM outbox WHERE id = ANY (:ids)")
+    int delete(long[] ids);
+
+    @SqlQuery("SELECT count(*) FROM outbox")
+    long count();
+}

@@ -1,0 +1,80 @@
+package dev.longshore.platform.security;
+
+import dev.longshore.platform.web.Problems;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
+import org.springframework.security.web.SecurityFilterChain;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A service that trusts nobody but the bearer of a token: stateless, no session, no cookie. The token's signature,
+ * issuer, audience and times are checked; its claim {@code roles} becomes {@code ROLE_...} authorities and its subject
+ * the user's name. Health and metrics are open, because the port is not reachable from outside.
+ */
+@Configuration(proxyBeanMethods = false)
+public class ResourceServerConfiguration {
+    @Bean
+    SecurityFilterChain apiSecurity(HttpSecurity http, JsonMapper json) throws Exception {
+        JwtGrantedAuthoritiesConverter roles = new JwtGrantedAuthoritiesConverter();
+        roles.setAuthoritiesClaimName("roles");
+        roles.setAuthorityPrefix("ROLE_");
+        JwtAuthenticationConverter authentication = new JwtAuthenticationConverter();
+        authentication.setJwtGrantedAuthoritiesConverter(roles);
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**")
+                        .permitAll()
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(authentication))
+                        .authenticationEntryPoint((request, response, e) -> {
+                            response.setHeader("WWW-Authenticate", "Bearer");
+                            write(
+                                    response,
+                                    json,
+                                    HttpStatus.UNAUTHORIZED,
+                                    "sign-in-required",
+                                    "A valid bearer token is needed");
+                        })
+                        .accessDeniedHandler((request, response, e) -> write(
+                                response,
+                                json,
+                                HttpStatus.FORBIDDEN,
+                                "forbidden",
+                                "This needs a role that you do not have")));
+        return http.build();
+    }
+
+    /** Checked besides the audience, which Spring Boot checks where {@code ...jwt.audiences} is set. */
+    @Bean
+    @ConditionalOnProperty("spring.security.oauth2.resourceserver.jwt.jwk-set-uri")
+    OAuth2TokenValidator<Jwt> issuerOfLocalTokens(@Value("${longshore.security.issuer:longshore}") String issuer) {
+        return new JwtIssuerValidator(issuer);
+    }
+
+    private static void write(
+            HttpServletResponse response, JsonMapper json, HttpStatus status, String type, String detail)
+            throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(Problems.problem(status, type, detail)));
+    }
+}
