@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -88,8 +89,12 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
             throw new UndecodableMessageException("The schema registry has no schema %d (status %d: %s)"
                     .formatted(id, response.statusCode(), messageOf(response)));
         }
-        return new Schema.Parser()
-                .parse(json.readTree(response.body()).required("schema").asString());
+        try {
+            return new Schema.Parser()
+                    .parse(json.readTree(response.body()).required("schema").asString());
+        } catch (AvroRuntimeException | JacksonException e) {
+            throw new UndecodableMessageException("The schema registry's schema %d is not Avro".formatted(id), e);
+        }
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -15,7 +15,6 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
@@ -68,12 +67,6 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     void denied(AccessDeniedException e) {
         throw e;
-    }
-
-    /** The caller went away; nobody is left to answer. */
-    @ExceptionHandler
-    void gone(AsyncRequestNotUsableException e) {
-        log.debug("The caller closed the connection", e);
     }
 
     @ExceptionHandler
