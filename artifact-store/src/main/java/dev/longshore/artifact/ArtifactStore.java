@@ -1,0 +1,63 @@
+package dev.longshore.artifact;
+
+import java.io.InputStream;
+import java.util.List;
+
+/**
+ * Where export files live. A run's workers write segments and files into its private staging area; finished files are
+ * published into a folder whose name the caller gives. Nothing is ever visible under its name before it is complete and
+ * durable, so whatever a crash leaves behind is either whole or absent. Safe for use by many threads and processes.
+ *
+ * <p>Every method may throw {@link StoreUnavailableException}; those that write also {@link StoreFullException}.
+ * Streams that are handed out throw {@link java.io.IOException} while being read and must be closed by the caller.
+ */
+public interface ArtifactStore {
+    /** Begins to write a staging object. */
+    StagedWriter writeStaged(StagedName name);
+
+    /** Reads a part of a staging object. Throws {@link NoSuchObjectException}. */
+    InputStream readStaged(StagedName name, ByteRange range);
+
+    /** Throws {@link NoSuchObjectException}. */
+    StoredObject staged(StagedName name);
+
+    /** Complete staging objects of a run, by name; empty when it has none. */
+    List<StoredObject> listStaged(String run);
+
+    /** Runs that have a staging area, by name. */
+    List<String> listStagedRuns();
+
+    /** Removes all staging objects of a run, half-written ones too. Repeating it is harmless. */
+    void deleteStaging(String run);
+
+    /**
+     * Moves a staged object into place. Harmless to repeat: when the published file is there with the expected size, nothing
+     * is done, whether or not the staged object still exists.
+     *
+     * @param expectedBytes size of the staged object, known to the caller from its writing
+     * @throws NoSuchObjectException when neither the staged object nor the published file exists
+     * @throws ConflictingObjectException when a file of another size has the name
+     */
+    PublishOutcome publish(StagedName from, PublishedName to, long expectedBytes);
+
+    /** Creates a small published file if there is none of that name; of many callers at once exactly one creates it. */
+    CreateOutcome createIfAbsent(PublishedName name, byte[] content);
+
+    /** Reads a part of a published file. Throws {@link NoSuchObjectException}. */
+    InputStream readPublished(PublishedName name, ByteRange range);
+
+    /** Throws {@link NoSuchObjectException}. */
+    StoredObject published(PublishedName name);
+
+    /** Files of a published folder, by name; empty when there is none. */
+    List<StoredObject> listPublished(String folder);
+
+    /** Published folders, by name. */
+    List<String> listFolders();
+
+    /** Removes a published file. Repeating it is harmless. A reader that has it open may finish. */
+    void deletePublished(PublishedName name);
+
+    /** Removes a published folder with all its files. Repeating it is harmless. */
+    void deleteFolder(String folder);
+}
