@@ -1,0 +1,20 @@
+package dev.longshore.console.relay;
+
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+final class SigningKeyController {
+    private final TokenMint mint;
+
+    SigningKeyController(TokenMint mint) {
+        this.mint = mint;
+    }
+
+    /** Public by nature: the services fetch it to check the tokens of relayed calls. */
+    @GetMapping("/.well-known/jwks.json")
+    Map<String, Object> keys() {
+        return mint.publicKeys();
+    }
+}

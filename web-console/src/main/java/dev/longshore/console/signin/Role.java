@@ -1,0 +1,8 @@
+package dev.longshore.console.signin;
+
+/** What a user may do, from little to all; the services decide by it. */
+public enum Role {
+    VIEWER,
+    EXPORTER,
+    ADMIN
+}

@@ -1,0 +1,5 @@
+/** Who may come in: local users, session, Basic. */
+@NullMarked
+package dev.longshore.console.signin;
+
+import org.jspecify.annotations.NullMarked;
