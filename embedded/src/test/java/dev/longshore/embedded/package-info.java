@@ -1,0 +1,4 @@
+@NullMarked
+package dev.longshore.embedded;
+
+import org.jspecify.annotations.NullMarked;

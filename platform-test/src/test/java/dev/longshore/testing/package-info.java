@@ -1,0 +1,4 @@
+@NullMarked
+package dev.longshore.testing;
+
+import org.jspecify.annotations.NullMarked;
