@@ -1,0 +1,191 @@
+package dev.longshore.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longshore.embedded.KafkaBroker;
+import dev.longshore.embedded.RegistryServer;
+import dev.longshore.events.Dataset;
+import dev.longshore.events.ExportCompleted;
+import dev.longshore.events.ExportOutcome;
+import dev.longshore.events.ExportTotals;
+import dev.longshore.events.ExportedJob;
+import dev.longshore.events.ExportedRun;
+import dev.longshore.events.Failure;
+import dev.longshore.events.ManifestReference;
+import dev.longshore.events.RunTrigger;
+import dev.longshore.events.Topics;
+import dev.longshore.events.Window;
+import dev.longshore.platform.messaging.AvroCodec;
+import dev.longshore.platform.messaging.HttpSchemaRegistry;
+import dev.longshore.platform.messaging.HttpSchemaRegistry.Registration;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.avro.Schema;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public contract is readable without any code of ours: kafkajs and its registry client decode it. */
+class StockClientIT {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final Map<String, String> CLOUD_EVENT = Map.of(
+            "ce_specversion", "1.0",
+            "ce_id", "5d0f0f6e-0000-5000-8000-000000000001",
+            "ce_type", "dev.longshore.export.completed",
+            "ce_source", "/longshore/export-worker",
+            "ce_subject", "jobs/5d0f0f6e-0000-7000-8000-000000000003/runs/5d0f0f6e-0000-5000-8000-000000000004",
+            "ce_time", "2026-10-25T01:30:07.654321Z",
+            "content-type", "application/vnd.confluent.avro");
+
+    /** What the client is to say, written down by hand: every field of the schema is set. */
+    private static final String EXPECTED = """
+            {
+              "eventId": "5d0f0f6e-0000-5000-8000-000000000001",
+              "outcome": "COMPLETED",
+              "sequence": 9007199254740990,
+              "previousRunId": "5d0f0f6e-0000-5000-8000-000000000002",
+              "occurredAt": 1792891807654321,
+              "job": {"id": "5d0f0f6e-0000-7000-8000-000000000003", "version": 7, "title": "Звонки 📦 \\"hourly\\"\\n"},
+              "run": {
+                "id": "5d0f0f6e-0000-5000-8000-000000000004",
+                "trigger": "SCHEDULE",
+                "fireTime": 1792891800000000,
+                "startedAt": 1792891801000001,
+                "finishedAt": 1792891807654320,
+                "retryOf": "5d0f0f6e-0000-5000-8000-000000000005"
+              },
+              "window": {"from": 1792888200000000, "to": 1792891800000000},
+              "dataset": {
+                "source": "CONTACT_HISTORY",
+                "type": "INTERACTION",
+                "entityTypes": ["CHAT", "WORK_ITEM"],
+                "dateColumn": "startDate"
+              },
+              "closedThrough": 1792891800000001,
+              "manifest": {"location": "runs/1/manifest.json", "sha256": "9f86d081884c7d659a2feaa0c55ad015"},
+              "totals": {"files": 3, "rows": 6000000, "bytes": 5000000000},
+              "format": "JSON_LINES",
+              "compression": "NONE",
+              "recordSchemaId": "interaction-1",
+              "encryption": "CMS",
+              "expiresAt": 1795483807654321,
+              "failure": {"kind": "SOURCE_UNAVAILABLE", "message": "The source does not answer.", "retryable": true}
+            }
+            """;
+
+    @Test
+    void a_client_that_is_not_ours_reads_every_field_and_header_of_an_export_completed_event(@TempDir Path home)
+            throws Exception {
+        String line;
+        try (KafkaBroker broker = KafkaBroker.start(new KafkaBroker.Settings(home, 0, 0));
+                RegistryServer registry = RegistryServer.startInMemory(0)) {
+            createTopic(broker);
+            send(
+                    broker,
+                    new AvroCodec(new HttpSchemaRegistry(
+                                    registry.uri(), Registration.AUTOMATIC, Duration.ofSeconds(10)))
+                            .encode(Topics.EXPORT_COMPLETED, event()));
+            line = Program.node(
+                    "consume.mjs", broker.bootstrapServers(), registry.uri().toString(), Topics.EXPORT_COMPLETED, "1");
+        }
+        System.out.println("decoded by kafkajs: " + line.strip());
+
+        JsonNode message = JSON.readTree(line);
+        JsonNode expected = JSON.readTree(EXPECTED);
+        assertSameFields("event", ExportCompleted.getClassSchema(), expected, message.get("value"));
+        assertThat(message.get("key").asString()).isEqualTo("5d0f0f6e-0000-7000-8000-000000000003");
+        CLOUD_EVENT.forEach(
+                (name, value) -> assertThat(message.get("headers").get(name).asString())
+                        .as("header %s", name)
+                        .isEqualTo(value));
+    }
+
+    /** Also fails for a field that the schema has and this test does not know yet. */
+    private static void assertSameFields(String path, Schema schema, JsonNode expected, JsonNode actual) {
+        assertThat(new TreeSet<>(expected.propertyNames()))
+                .as("fields of %s that this test sets", path)
+                .isEqualTo(new TreeSet<>(
+                        schema.getFields().stream().map(Schema.Field::name).toList()));
+        for (Schema.Field field : schema.getFields()) {
+            String fieldPath = path + "." + field.name();
+            Schema type = withoutNull(field.schema());
+            if (type.getType() == Schema.Type.RECORD) {
+                assertSameFields(fieldPath, type, expected.get(field.name()), actual.get(field.name()));
+            } else {
+                assertThat(actual.get(field.name())).as(fieldPath).isEqualTo(expected.get(field.name()));
+            }
+        }
+    }
+
+    private static Schema withoutNull(Schema schema) {
+        return schema.isUnion()
+                ? schema.getTypes().stream()
+                        .filter(type -> type.getType() != Schema.Type.NULL)
+                        .findFirst()
+                        .orElseThrow()
+                : schema;
+    }
+
+    private static void createTopic(KafkaBroker broker) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(Topics.EXPORT_COMPLETED, 4, (short) 1)))
+                    .all()
+                    .get();
+        }
+    }
+
+    private static void send(KafkaBroker broker, byte[] payload) throws Exception {
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(Topics.EXPORT_COMPLETED, "5d0f0f6e-0000-7000-8000-000000000003", payload);
+        CLOUD_EVENT.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(message).get();
+        }
+    }
+
+    private static ExportCompleted event() {
+        return ExportCompleted.newBuilder()
+                .setEventId("5d0f0f6e-0000-5000-8000-000000000001")
+                .setOutcome(ExportOutcome.COMPLETED)
+                .setSequence(9_007_199_254_740_990L)
+                .setPreviousRunId("5d0f0f6e-0000-5000-8000-000000000002")
+                .setOccurredAt(Instant.parse("2026-10-25T01:30:07.654321Z"))
+                .setJob(new ExportedJob("5d0f0f6e-0000-7000-8000-000000000003", 7, "Звонки 📦 \"hourly\"\n"))
+                .setRun(ExportedRun.newBuilder()
+                        .setId("5d0f0f6e-0000-5000-8000-000000000004")
+                        .setTrigger(RunTrigger.SCHEDULE)
+                        .setFireTime(Instant.parse("2026-10-25T01:30:00Z"))
+                        .setStartedAt(Instant.parse("2026-10-25T01:30:01.000001Z"))
+                        .setFinishedAt(Instant.parse("2026-10-25T01:30:07.654320Z"))
+                        .setRetryOf("5d0f0f6e-0000-5000-8000-000000000005")
+                        .build())
+                .setWindow(new Window(Instant.parse("2026-10-25T00:30:00Z"), Instant.parse("2026-10-25T01:30:00Z")))
+                .setDataset(new Dataset("CONTACT_HISTORY", "INTERACTION", List.of("CHAT", "WORK_ITEM"), "startDate"))
+                .setClosedThrough(Instant.parse("2026-10-25T01:30:00.000001Z"))
+                .setManifest(new ManifestReference("runs/1/manifest.json", "9f86d081884c7d659a2feaa0c55ad015"))
+                .setTotals(new ExportTotals(3, 6_000_000L, 5_000_000_000L))
+                .setFormat("JSON_LINES")
+                .setCompression("NONE")
+                .setRecordSchemaId("interaction-1")
+                .setEncryption("CMS")
+                .setExpiresAt(Instant.parse("2026-11-24T01:30:07.654321Z"))
+                .setFailure(new Failure("SOURCE_UNAVAILABLE", "The source does not answer.", true))
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** All services together: journeys, scale-out, faults, the browser. */
+@NullMarked
+package dev.longshore.system;
+
+import org.jspecify.annotations.NullMarked;
