@@ -36,7 +36,7 @@ public interface ArtifactStore {
      *
      * @param expectedBytes size of the staged object, known to the caller from its writing
      * @throws NoSuchObjectException when neither the staged object nor the published file exists
-     * @throws ConflictingObjectException when a file of another size has the name
+     * @throws ConflictingObjectException when the staged object, or a published file of that name, has another size
      */
     PublishOutcome publish(StagedName from, PublishedName to, long expectedBytes);
 

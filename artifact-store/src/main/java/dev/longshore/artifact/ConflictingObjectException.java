@@ -1,10 +1,10 @@
 package dev.longshore.artifact;
 
-/** A published file of that name is there with another size than the one to publish. Trying again does not help. */
+/** An object to publish, or the published file of its name, has another size than expected. Trying again does not help. */
 public final class ConflictingObjectException extends ArtifactStoreException {
     private static final long serialVersionUID = 1L;
 
-    ConflictingObjectException(PublishedName name, long expectedBytes, long actualBytes) {
-        super("%s is already there with %d bytes, not %d".formatted(name, actualBytes, expectedBytes));
+    ConflictingObjectException(String name, long expectedBytes, long actualBytes) {
+        super("%s has %d bytes, not %d".formatted(name, actualBytes, expectedBytes));
     }
 }

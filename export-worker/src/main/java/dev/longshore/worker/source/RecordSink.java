@@ -14,7 +14,11 @@ public interface RecordSink {
 
     void bool(int column, boolean value);
 
-    void floatingPoint(int column, double value);
+    /**
+     * A number that may have a fraction, in ASCII as the source writes it: the shortest digits that stand for it, or {@code NaN},
+     * {@code Infinity}, {@code -Infinity}.
+     */
+    void decimal(int column, byte[] buffer, int offset, int length);
 
     /**
      * A point in time.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.longshore.artifact;
+
+import org.jspecify.annotations.NullMarked;
