@@ -1,0 +1,95 @@
+package dev.longshore.events;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.avro.Schema.Field;
+import org.apache.avro.Schema.Type;
+
+/** Writes docs/events.md from what the schemas say of themselves. */
+final class EventsDocument {
+    private static final String INTRODUCTION = """
+            # Events
+
+            Written from the schemas under `schemas/src/main/avro`; do not edit. After a change there: `%s`.
+
+            Messages are Avro in the Confluent wire format (a zero byte, the schema's id in four bytes, the record) and are
+            decoded by stock clients with the schema registry. The subject of a topic is `<topic>-value`. Schemas change by
+            additions with defaults only, so that every version reads every other; an enum symbol that a reader does not know
+            becomes `UNKNOWN`. Instants are microseconds since 1970-01-01T00:00Z.
+            The same message may arrive more than once. Run commands, run events and export outcomes carry their identity in
+            their body and in the header `event-id`; drop what you have applied before.
+            """;
+
+    private final StringBuilder text = new StringBuilder();
+    private final Set<String> described = new LinkedHashSet<>();
+
+    static String text() {
+        EventsDocument document = new EventsDocument();
+        document.text.append(INTRODUCTION.formatted(Contract.WRITE_COMMAND));
+        Contract.ALL.forEach(document::describe);
+        return document.text.toString();
+    }
+
+    private void describe(Contract contract) {
+        text.append("\n## `%s`\n\nKey: %s. ".formatted(contract.topic(), contract.key()));
+        Deque<Schema> waiting = new ArrayDeque<>();
+        described.add(contract.schema().getFullName());
+        table(contract.schema(), waiting);
+        while (!waiting.isEmpty()) {
+            Schema next = waiting.removeFirst();
+            text.append("\n### %s\n\n".formatted(next.getName()));
+            table(next, waiting);
+        }
+    }
+
+    private void table(Schema type, Deque<Schema> waiting) {
+        text.append(type.getDoc()).append("\n\n");
+        if (type.getType() == Type.ENUM) {
+            text.append("One of ")
+                    .append(type.getEnumSymbols().stream()
+                            .map(symbol -> "`" + symbol + "`")
+                            .collect(Collectors.joining(", ")))
+                    .append(".\n");
+            return;
+        }
+        text.append("| field | type | meaning |\n|---|---|---|\n");
+        for (Field field : type.getFields()) {
+            text.append("| `%s` | %s | %s |\n".formatted(field.name(), name(field.schema()), field.doc()));
+            find(field.schema(), waiting);
+        }
+    }
+
+    /** A type is described where it is first met. */
+    private void find(Schema schema, Deque<Schema> waiting) {
+        switch (schema.getType()) {
+            case RECORD, ENUM -> {
+                if (described.add(schema.getFullName())) {
+                    waiting.addLast(schema);
+                }
+            }
+            case UNION -> schema.getTypes().forEach(branch -> find(branch, waiting));
+            case ARRAY -> find(schema.getElementType(), waiting);
+            default -> {
+                // a plain value needs no section
+            }
+        }
+    }
+
+    private static String name(Schema schema) {
+        if (schema.getLogicalType() != null) {
+            return "instant";
+        }
+        return switch (schema.getType()) {
+            case RECORD, ENUM ->
+                "[%s](#%s)".formatted(schema.getName(), schema.getName().toLowerCase(Locale.ROOT));
+            case UNION -> name(schema.getTypes().get(1)) + " or null";
+            case ARRAY -> "list of " + name(schema.getElementType());
+            default -> schema.getType().getName();
+        };
+    }
+}
