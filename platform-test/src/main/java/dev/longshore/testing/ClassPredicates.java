@@ -30,7 +30,10 @@ final class ClassPredicates {
 
     /** Simple name of the outermost class. */
     static String fileName(JavaClass type) {
-        String inPackage = type.getName().substring(type.getPackageName().length() + 1);
+        String packageName = type.getPackageName();
+        // void and the primitives have no package
+        String inPackage =
+                packageName.isEmpty() ? type.getName() : type.getName().substring(packageName.length() + 1);
         int nested = inPackage.indexOf('$');
         return nested < 0 ? inPackage : inPackage.substring(0, nested);
     }
