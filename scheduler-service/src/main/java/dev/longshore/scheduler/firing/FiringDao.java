@@ -1,0 +1,51 @@
+package dev.longshore.scheduler.firing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+@RegisterConstructorMapper(DueJobRow.class)
+interface FiringDao {
+    /** Locks due jobs that no other instance has locked; jobs that have to wait for a run of theirs are left out. */
+    @SqlQuery("""
+            SELECT job.job_id, job.version, job_version.settings::text AS settings, job.one_time, job.next_fire_time,
+                   job.catch_up_policy, job.catch_up_until
+            FROM job
+            JOIN job_version ON job_version.job_id = job.job_id AND job_version.version = job.version
+            WHERE job.state = 'ACTIVE' AND job.deleted_at IS NULL AND job.next_fire_time <= :now
+              AND (NOT EXISTS (SELECT 1 FROM run WHERE run.job_id = job.job_id AND run.ended_at IS NULL)
+                   OR job.overlap = 'SKIP'
+                      AND EXISTS (SELECT 1 FROM run
+                                  WHERE run.job_id = job.job_id AND run.ended_at IS NULL
+                                    AND run.started_at < job.next_fire_time))
+            ORDER BY job.next_fire_time
+            LIMIT :limit
+            FOR UPDATE OF job SKIP LOCKED
+            """)
+    List<DueJobRow> claimDue(Instant now, int limit);
+
+    @SqlUpdate("""
+            UPDATE job
+            SET next_fire_time = :nextFireTime,
+                catch_up_policy = CASE WHEN catch_up_until >= :nextFireTime THEN catch_up_policy END,
+                catch_up_until = CASE WHEN catch_up_until >= :nextFireTime THEN catch_up_until END
+            WHERE job_id = :jobId
+            """)
+    boolean markFired(UUID jobId, @Nullable Instant nextFireTime);
+
+    /** P59. */
+    @SqlUpdate("""
+            UPDATE job
+            SET next_fire_time = NULL, catch_up_policy = NULL, catch_up_until = NULL, state = 'SUSPENDED',
+                submitted = true
+            WHERE job_id = :jobId
+            """)
+    boolean markSubmitted(UUID jobId);
+
+    @SqlUpdate("UPDATE job SET state = 'SUSPENDED', suspended_reason = :reason WHERE job_id = :jobId")
+    boolean suspend(UUID jobId, String reason);
+}

@@ -1,0 +1,41 @@
+package dev.longshore.scheduler.job;
+
+import dev.longshore.scheduler.settings.MissedRuns;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of commands to a job, as the API document shows them. */
+final class CommandBodies {
+    private CommandBodies() {}
+
+    /** Body of a suspension. */
+    @Schema(name = "Suspension")
+    record SuspendRequest(
+            @Schema(nullable = true, maxLength = 500, requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable
+            String reason) {}
+
+    /** Body of a resumption. */
+    @Schema(name = "Resumption")
+    record ResumeRequest(
+            @Schema(
+                    nullable = true,
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                    description = "what becomes of runs missed meanwhile; the job's own policy when absent")
+            @Nullable
+            MissedRuns missedRuns) {}
+
+    /** Body of a run by hand. */
+    @Schema(name = "RunNow")
+    record RunNowRequest(
+            @Schema(
+                    nullable = true,
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                    description = "the window that the job would have if it were due now, when absent")
+            @Nullable
+            WindowRequest window) {}
+
+    /** A window to be exported. */
+    @Schema(name = "WindowRequest", description = "Half-open: from belongs to it, to does not")
+    record WindowRequest(Instant from, Instant to) {}
+}

@@ -1,0 +1,74 @@
+package dev.longshore.scheduler.job;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+@RegisterConstructorMapper(JobRow.class)
+interface JobDao {
+    @SqlUpdate("""
+            INSERT INTO job (job_id, version, title, source, type, overlap, one_time, submitted, state, next_fire_time,
+                             created_by, created_at, updated_at)
+            VALUES (:jobId, :version, :title, :source, :type, :overlap, :oneTime, :submitted, :state, :nextFireTime,
+                    :user, :now, :now)
+            """)
+    void insert(@BindMethods SavedJob job, String user, Instant now);
+
+    /** @return false when the job is gone */
+    @SqlUpdate("""
+            UPDATE job
+            SET version = :version, title = :title, source = :source, type = :type, overlap = :overlap,
+                one_time = :oneTime, submitted = :submitted, state = :state, next_fire_time = :nextFireTime,
+                suspended_reason = CASE WHEN :state = 'SUSPENDED' THEN suspended_reason END, updated_at = :now
+            WHERE job_id = :jobId AND version = :version - 1
+            """)
+    boolean update(@BindMethods SavedJob job, Instant now);
+
+    @SqlQuery("""
+            SELECT job_id, version, settings, state, suspended_reason, one_time, submitted, next_fire_time, last_run_id,
+                   last_run_state, last_run_at, created_by, created_at, updated_at
+            FROM job_overview
+            WHERE job_id = :jobId
+            """)
+    Optional<JobRow> find(UUID jobId);
+
+    /** To be followed by {@link #find}: a row that was locked after a wait shows other tables as they were before. */
+    @SqlQuery("SELECT true FROM job WHERE job_id = :jobId AND deleted_at IS NULL FOR UPDATE")
+    Optional<Boolean> lock(UUID jobId);
+
+    @SqlUpdate("""
+            UPDATE job SET state = 'SUSPENDED', suspended_reason = :reason, updated_at = :now WHERE job_id = :jobId
+            """)
+    boolean markSuspended(UUID jobId, @Nullable String reason, Instant now);
+
+    @SqlUpdate("""
+            UPDATE job
+            SET state = 'ACTIVE', suspended_reason = NULL, updated_at = :now,
+                catch_up_policy = :policy, catch_up_until = :now
+            WHERE job_id = :jobId
+            """)
+    boolean markResumed(UUID jobId, String policy, Instant now);
+
+    @SqlUpdate("""
+            UPDATE job SET deleted_at = :now, updated_at = :now, next_fire_time = NULL WHERE job_id = :jobId
+            """)
+    boolean markDeleted(UUID jobId, Instant now);
+
+    /** What a saved version makes of the job's row. */
+    record SavedJob(
+            UUID jobId,
+            int version,
+            String title,
+            String source,
+            String type,
+            String overlap,
+            boolean oneTime,
+            boolean submitted,
+            JobState state,
+            @Nullable Instant nextFireTime) {}
+}

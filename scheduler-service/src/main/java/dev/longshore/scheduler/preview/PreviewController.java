@@ -1,0 +1,44 @@
+package dev.longshore.scheduler.preview;
+
+import dev.longshore.platform.web.InvalidRequestException;
+import dev.longshore.scheduler.clock.DatabaseClock;
+import dev.longshore.scheduler.settings.JobRequestReader;
+import dev.longshore.scheduler.settings.SettingsView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+@Tag(name = "Jobs")
+class PreviewController {
+    private static final int MAX_COUNT = 100;
+
+    private final JobRequestReader reader;
+    private final DatabaseClock clock;
+
+    PreviewController(JobRequestReader reader, DatabaseClock clock) {
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    @PostMapping("/api/v1/jobs/preview")
+    @Operation(summary = "The next fire times and windows of a job, saved or not")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = SettingsView.class)))
+    PreviewView preview(
+            @RequestBody JsonNode body,
+            @RequestParam(defaultValue = "10") @Schema(minimum = "1", maximum = "100") int count) {
+        if (count < 1 || count > MAX_COUNT) {
+            throw InvalidRequestException.of("count", count, "must be between 1 and %d".formatted(MAX_COUNT));
+        }
+        var now = clock.now();
+        return PreviewPlanner.preview(reader.read(body, now), now, count);
+    }
+}

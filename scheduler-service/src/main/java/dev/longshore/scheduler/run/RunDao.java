@@ -1,0 +1,111 @@
+package dev.longshore.scheduler.run;
+
+import dev.longshore.scheduler.window.Window;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+@RegisterConstructorMapper(RunDao.RunRow.class)
+interface RunDao {
+    /** Serialises everything that issues runs of a job; answers whether the job is deleted. */
+    @SqlQuery("SELECT deleted_at IS NOT NULL FROM job WHERE job_id = :jobId FOR UPDATE")
+    Optional<Boolean> lockJob(UUID jobId);
+
+    /** @return false when the job already has a run for that fire time */
+    @SqlUpdate("""
+            INSERT INTO run (run_id, job_id, job_version, trigger, fire_time, window_from, window_to, state, state_at,
+                             requested_by, requested_at, ended_at, retry_of)
+            VALUES (:runId, :jobId, :jobVersion, :trigger, :fireTime, :windowFrom, :windowTo, :state, :stateAt,
+                    :requestedBy, :requestedAt, :endedAt, :retryOf)
+            ON CONFLICT DO NOTHING
+            """)
+    boolean insert(@BindMethods RunRow run);
+
+    @SqlUpdate("UPDATE job SET last_run_id = :runId WHERE job_id = :jobId")
+    boolean markLastRun(UUID jobId, UUID runId);
+
+    @SqlQuery("""
+            SELECT run_id, job_id, job_version, trigger, fire_time, window_from, window_to, state, state_at,
+                   requested_by, requested_at, started_at, ended_at, cancel_requested_at, retry_of
+            FROM run WHERE run_id = :runId
+            """)
+    Optional<RunRow> find(UUID runId);
+
+    @SqlQuery("""
+            SELECT run_id, job_id, job_version, trigger, fire_time, window_from, window_to, state, state_at,
+                   requested_by, requested_at, started_at, ended_at, cancel_requested_at, retry_of
+            FROM run WHERE run_id = :runId FOR UPDATE
+            """)
+    Optional<RunRow> lock(UUID runId);
+
+    @SqlQuery("""
+            SELECT run_id, job_id, job_version, trigger, fire_time, window_from, window_to, state, state_at,
+                   requested_by, requested_at, started_at, ended_at, cancel_requested_at, retry_of
+            FROM run WHERE job_id = :jobId AND ended_at IS NULL
+            ORDER BY started_at NULLS LAST, requested_at LIMIT 1
+            """)
+    Optional<RunRow> findUnended(UUID jobId);
+
+    /** The longest waiting run whose turn it is, as no run of its job is at work. */
+    @SqlQuery("""
+            SELECT run_id, job_id, job_version, trigger, fire_time, window_from, window_to, state, state_at,
+                   requested_by, requested_at, started_at, ended_at, cancel_requested_at, retry_of
+            FROM run waiting
+            WHERE waiting.ended_at IS NULL AND waiting.started_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM run busy
+                              WHERE busy.job_id = waiting.job_id AND busy.ended_at IS NULL
+                                AND busy.started_at IS NOT NULL)
+            ORDER BY waiting.requested_at, waiting.run_id LIMIT 1
+            """)
+    Optional<RunRow> findWaiting();
+
+    /** When a run of the job ended last. */
+    @SqlQuery("SELECT max(ended_at) FROM run WHERE job_id = :jobId AND state <> 'SKIPPED'")
+    Optional<Instant> findLastEnd(UUID jobId);
+
+    @SqlUpdate("UPDATE run SET started_at = :now WHERE run_id = :runId AND started_at IS NULL AND ended_at IS NULL")
+    boolean markStarted(UUID runId, Instant now);
+
+    @SqlUpdate("UPDATE run SET cancel_requested_at = :now WHERE run_id = :runId AND cancel_requested_at IS NULL")
+    boolean markCancelRequested(UUID runId, Instant now);
+
+    @SqlUpdate("UPDATE run SET state = :state, state_at = :at WHERE run_id = :runId AND ended_at IS NULL")
+    boolean markReached(UUID runId, RunState state, Instant at);
+
+    @SqlUpdate("UPDATE run SET state = :state, state_at = :at, ended_at = :now WHERE run_id = :runId")
+    boolean markEnded(UUID runId, RunState state, Instant at, Instant now);
+
+    /**
+     * A row of {@code run}.
+     *
+     * @param windowFrom null when the window is open; then windowTo is null too
+     * @param startedAt when StartRun was handed to the outbox; null while the run waits for another one of its job
+     */
+    record RunRow(
+            UUID runId,
+            UUID jobId,
+            int jobVersion,
+            Trigger trigger,
+            Instant fireTime,
+            @Nullable Instant windowFrom,
+            @Nullable Instant windowTo,
+            RunState state,
+            Instant stateAt,
+            String requestedBy,
+            Instant requestedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable Instant cancelRequestedAt,
+            @Nullable UUID retryOf) {
+        Window window() {
+            return windowFrom == null || windowTo == null
+                    ? new Window.Everything()
+                    : new Window.Interval(windowFrom, windowTo);
+        }
+    }
+}

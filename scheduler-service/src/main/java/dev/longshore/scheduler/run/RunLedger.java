@@ -1,0 +1,236 @@
+package dev.longshore.scheduler.run;
+
+import dev.longshore.platform.fault.FaultPoints;
+import dev.longshore.platform.web.ConflictException;
+import dev.longshore.platform.web.NotFoundException;
+import dev.longshore.scheduler.clock.DatabaseClock;
+import dev.longshore.scheduler.idempotency.IdempotencyService;
+import dev.longshore.scheduler.idempotency.RequestKey;
+import dev.longshore.scheduler.run.RunDao.RunRow;
+import dev.longshore.scheduler.settings.JobId;
+import dev.longshore.scheduler.settings.JobSettings;
+import dev.longshore.scheduler.settings.JobVersionDao;
+import dev.longshore.scheduler.settings.SettingsJson;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The runs of all jobs. At most one run of a job is at work; others wait in it, in the order in which they were asked
+ * for. Whoever issues a run holds the lock of its job's row, so that two cannot start at once; the unique indexes of
+ * {@code run} would stop them if it did not.
+ */
+public class RunLedger {
+    /** A run and its messages are written and not yet committed. */
+    public static final String BEFORE_COMMIT_OF_RUN = "scheduler.before-commit-of-run";
+
+    private static final Logger log = LoggerFactory.getLogger(RunLedger.class);
+
+    private final RunDao dao;
+    private final JobVersionDao versions;
+    private final SettingsJson json;
+    private final RunPublisher publisher;
+    private final DatabaseClock clock;
+    private final FiringSignal signal;
+    private final FaultPoints faults;
+    private final IdempotencyService idempotency;
+
+    RunLedger(
+            RunDao dao,
+            JobVersionDao versions,
+            SettingsJson json,
+            RunPublisher publisher,
+            DatabaseClock clock,
+            FiringSignal signal,
+            FaultPoints faults,
+            IdempotencyService idempotency) {
+        this.dao = dao;
+        this.versions = versions;
+        this.json = json;
+        this.publisher = publisher;
+        this.clock = clock;
+        this.signal = signal;
+        this.faults = faults;
+        this.idempotency = idempotency;
+    }
+
+    /**
+     * Issues a run in the caller's transaction, which holds the lock of the job's row. It starts at once when no other
+     * run of the job has begun or waits, and otherwise waits for its turn. A run that exists already is left as it is.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void issue(RunRequest request) {
+        var now = clock.now();
+        var run = row(request, RunState.REQUESTED, now, null);
+        var othersUnended = dao.findUnended(run.jobId()).isPresent();
+        if (!dao.insert(run)) {
+            return;
+        }
+        dao.markLastRun(run.jobId(), run.runId());
+        publisher.requested(run, request.settings());
+        if (!othersUnended) {
+            start(run, request.settings(), now);
+        }
+        log.info(
+                "Run issued: job={} run={} trigger={} fireTime={} waits={}",
+                run.jobId(),
+                run.runId(),
+                run.trigger(),
+                run.fireTime(),
+                othersUnended);
+        faults.reached(BEFORE_COMMIT_OF_RUN, run.runId().toString());
+    }
+
+    /** Records that policy passed over a fire time, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void skip(RunRequest request, String reason) {
+        var now = clock.now();
+        var run = row(request, RunState.SKIPPED, now, now);
+        if (dao.insert(run)) {
+            publisher.skipped(run, request.settings(), reason);
+            log.info(
+                    "Run skipped: job={} run={} fireTime={} reason={}",
+                    request.job(),
+                    request.id(),
+                    request.fireTime(),
+                    reason);
+        }
+    }
+
+    /** Starts the run that has waited longest of those whose turn it is; false when there is none. */
+    @Transactional
+    public boolean startWaiting() {
+        var waiting = dao.findWaiting();
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        var jobId = waiting.get().jobId();
+        dao.lockJob(jobId);
+        // Another instance may have started it, or a user cancelled it, while this one waited for the lock.
+        dao.findUnended(jobId)
+                .filter(run -> run.startedAt() == null)
+                .flatMap(run -> dao.lock(run.runId()))
+                .filter(run -> run.startedAt() == null && !run.state().isEnded())
+                .ifPresent(run -> start(run, settings(run), clock.now()));
+        return true;
+    }
+
+    /** Stops a run: at once when no worker has heard of it, otherwise the workers are told to. */
+    @Transactional
+    public void cancel(RunId id, String user) {
+        var run = dao.lock(id.value()).orElseThrow(() -> notFound(id));
+        var now = clock.now();
+        if (run.state().isEnded()) {
+            throw new ConflictException(
+                    "run-ended", "Run %s has ended as %s: there is nothing to cancel".formatted(id, run.state()));
+        }
+        if (run.startedAt() == null) {
+            dao.markEnded(run.runId(), RunState.CANCELLED, now, now);
+            publisher.cancelled(run, user, now);
+            log.info("Run cancelled before it began: run={} user={}", id, user);
+            signal.mayBeDue();
+        } else if (dao.markCancelRequested(run.runId(), now)) {
+            publisher.cancelRun(run, user, now);
+            log.info("Run is to be cancelled: run={} user={}", id, user);
+        }
+    }
+
+    /** Issues a run with the window and settings of another one, which has ended. */
+    @Transactional
+    public RunId retry(RunId id, RequestKey key) {
+        return new RunId(idempotency.once(key, "retry of " + id, newId -> retry(id, newId, key.caller())));
+    }
+
+    private void retry(RunId id, UUID newId, String user) {
+        var run = dao.find(id.value()).orElseThrow(() -> notFound(id));
+        if (dao.lockJob(run.jobId()).orElse(true)) {
+            throw new ConflictException(
+                    "job-deleted", "Job %s is deleted: its runs cannot be repeated".formatted(run.jobId()));
+        }
+        if (!run.state().isEnded()) {
+            throw new ConflictException(
+                    "run-in-progress", "Run %s has not ended: wait for it or cancel it first".formatted(id));
+        }
+        var again = new RunRequest(
+                new RunId(newId),
+                new JobId(run.jobId()),
+                run.jobVersion(),
+                settings(run),
+                Trigger.RETRY,
+                run.fireTime(),
+                run.window(),
+                user,
+                Optional.of(id));
+        issue(again);
+    }
+
+    /** Takes note of how far the workers are. Order and repetition of the news make no difference. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reached(RunId id, RunState state, Instant at) {
+        var run = dao.lock(id.value());
+        if (run.isEmpty() || !run.get().state().canBecome(state)) {
+            return;
+        }
+        if (!state.isEnded()) {
+            dao.markReached(id.value(), state, at);
+            return;
+        }
+        dao.markEnded(id.value(), state, at, clock.now());
+        log.info("Run ended: job={} run={} state={}", run.get().jobId(), id, state);
+        signal.mayBeDue();
+    }
+
+    /** What a job's next run would have to wait for. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UnendedRun> findUnended(JobId job) {
+        return dao.findUnended(job.value())
+                .map(run -> new UnendedRun(new RunId(run.runId()), Optional.ofNullable(run.startedAt())));
+    }
+
+    /** When a run of the job ended last. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Instant> findLastEnd(JobId job) {
+        return dao.findLastEnd(job.value());
+    }
+
+    /** @param startedAt when it was handed to the workers; empty while it waits for its turn */
+    public record UnendedRun(RunId id, Optional<Instant> startedAt) {}
+
+    private void start(RunRow run, JobSettings settings, Instant now) {
+        if (dao.markStarted(run.runId(), now)) {
+            publisher.startRun(run, settings, now);
+        }
+    }
+
+    private JobSettings settings(RunRow run) {
+        return json.read(versions.findSettings(run.jobId(), run.jobVersion()).orElseThrow());
+    }
+
+    private static RunRow row(RunRequest request, RunState state, Instant now, @Nullable Instant endedAt) {
+        return new RunRow(
+                request.id().value(),
+                request.job().value(),
+                request.version(),
+                request.trigger(),
+                request.fireTime(),
+                request.window().start().orElse(null),
+                request.window().end().orElse(null),
+                state,
+                now,
+                request.requestedBy(),
+                now,
+                null,
+                endedAt,
+                null,
+                request.retryOf().map(RunId::value).orElse(null));
+    }
+
+    private static NotFoundException notFound(RunId id) {
+        return new NotFoundException("There is no run " + id);
+    }
+}

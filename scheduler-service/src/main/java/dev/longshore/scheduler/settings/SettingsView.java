@@ -1,0 +1,99 @@
+package dev.longshore.scheduler.settings;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a job as JSON: what requests send, and the form in which versions of a job are kept. */
+@Schema(
+        name = "JobSettings",
+        description = "A job to be saved. Fields of an answer that are not listed here may be sent back; their values"
+                + " are not used.")
+public record SettingsView(
+        @Schema(minLength = 1, maxLength = 200) String title,
+
+        @Schema(nullable = true, maxLength = 2000, requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable
+        String description,
+
+        @Schema(description = "A source of the catalog") String source,
+        @Schema(description = "A type of that source") String type,
+
+        @Schema(
+                nullable = true,
+                requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                description = "API names; null means all. Only for types that have entity types")
+        @Nullable
+        List<String> entityTypes,
+
+        ScheduleView schedule,
+
+        @Schema(
+                description = "IANA name; UTC when absent",
+                example = "Europe/Rome",
+                requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        String timeZone,
+
+        DateRangeView dateRange,
+
+        @Schema(
+                description = "Date column of the type that windows rest on; the type's default when absent",
+                requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        String dateColumn,
+
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        OutputView output,
+
+        @Schema(description = "EACH when absent", requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        MissedRuns missedRuns,
+
+        @Schema(description = "WAIT when absent", requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        Overlap overlap) {
+    public static SettingsView of(JobSettings settings) {
+        return new SettingsView(
+                settings.title(),
+                settings.description().isEmpty() ? null : settings.description(),
+                settings.source(),
+                settings.type(),
+                settings.entityTypes().isEmpty() ? null : settings.entityTypes(),
+                ScheduleView.of(settings.schedule()),
+                settings.timeZone().getId(),
+                DateRangeView.of(settings.dateRange()),
+                settings.dateColumn(),
+                OutputView.of(settings.output()),
+                settings.missedRuns(),
+                settings.overlap());
+    }
+
+    /** How the records are written, as JSON. */
+    @Schema(name = "Output", description = "How the records are written")
+    public record OutputView(
+            @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+            String format,
+
+            @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+            String compression,
+
+            @Schema(
+                    nullable = true,
+                    minimum = "1",
+                    maximum = "1048576",
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                    description = "largest size of a file in MB of 1,048,576 bytes; null for one file")
+            @Nullable
+            Integer splitSizeMb,
+
+            @Schema(
+                    nullable = true,
+                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                    description = "must be null: encryption is not offered")
+            @Nullable
+            String certificateId) {
+        static OutputView of(OutputSettings output) {
+            return new OutputView(
+                    output.format(),
+                    output.compression(),
+                    output.splitSizeMb().isPresent() ? output.splitSizeMb().getAsInt() : null,
+                    null);
+        }
+    }
+}
