@@ -8,7 +8,7 @@ public sealed interface ClosingOutcome {
     /**
      * Some have not.
      *
-     * @param writing an older transaction that has written, or a prepared one, is still open
+     * @param writing whether one that has written, or is prepared for two-phase commit, is still open
      * @param idle number of older transactions that have not written anything yet
      */
     record StillOpen(boolean writing, int idle) implements ClosingOutcome {}

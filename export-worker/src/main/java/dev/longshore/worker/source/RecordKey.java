@@ -19,6 +19,24 @@ public final class RecordKey {
     private byte[] key = new byte[64];
     private int keyLength;
 
+    /** A key to be filled. */
+    public RecordKey() {}
+
+    /** The place of a record that has a date. */
+    public static RecordKey dated(long dateMicros, String key) {
+        RecordKey place = undated(key);
+        place.putDate(dateMicros);
+        return place;
+    }
+
+    /** The place of a record without a date. */
+    public static RecordKey undated(String key) {
+        RecordKey place = new RecordKey();
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        place.putKey(bytes, 0, bytes.length);
+        return place;
+    }
+
     /** Whether the record has a date. */
     public boolean dated() {
         return dated;
@@ -34,18 +52,18 @@ public final class RecordKey {
         return new String(key, 0, keyLength, StandardCharsets.UTF_8);
     }
 
-    public void setDate(long micros) {
+    void putDate(long micros) {
         dated = true;
         dateMicros = micros;
     }
 
-    public void setNoDate() {
+    void putNoDate() {
         dated = false;
         dateMicros = 0;
     }
 
     /** Takes over the bytes of a key in UTF-8. */
-    public void setKey(byte[] buffer, int offset, int length) {
+    void putKey(byte[] buffer, int offset, int length) {
         if (key.length < length) {
             key = new byte[length];
         }
@@ -57,7 +75,7 @@ public final class RecordKey {
     public void copyFrom(RecordKey other) {
         dated = other.dated;
         dateMicros = other.dateMicros;
-        setKey(other.key, 0, other.keyLength);
+        putKey(other.key, 0, other.keyLength);
     }
 
     @Override
