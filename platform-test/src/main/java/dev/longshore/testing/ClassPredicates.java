@@ -28,13 +28,10 @@ final class ClassPredicates {
                 "in one of the packages " + packages, type -> packages.contains(type.getPackageName()));
     }
 
-    /** Simple name of the outermost class. */
+    /** Simple name of the outermost class. ArchUnit says that void is in java.lang, so the name alone is asked. */
     static String fileName(JavaClass type) {
-        String packageName = type.getPackageName();
-        // void and the primitives have no package
-        String inPackage =
-                packageName.isEmpty() ? type.getName() : type.getName().substring(packageName.length() + 1);
-        int nested = inPackage.indexOf('$');
-        return nested < 0 ? inPackage : inPackage.substring(0, nested);
+        String simple = type.getName().substring(type.getName().lastIndexOf('.') + 1);
+        int nested = simple.indexOf('$');
+        return nested < 0 ? simple : simple.substring(0, nested);
     }
 }
