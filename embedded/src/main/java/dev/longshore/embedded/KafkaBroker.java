@@ -76,7 +76,7 @@ public final class KafkaBroker implements AutoCloseable {
             if (!Files.exists(data.resolve("meta.properties"))) {
                 format(data, controllerPort);
             }
-            Properties properties = KafkaBrokerProperties.of(data, port, controllerPort);
+            Properties properties = KafkaNode.settings(data, port, controllerPort);
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
             server.startup();
             log.info("Kafka is up: port={} home={}", port, settings.home());
@@ -88,13 +88,13 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** {@code meta.properties} is written last, so a format that was cut short is done again. */
     private static void format(Path data, int controllerPort) throws IOException {
-        String voter = "%d@127.0.0.1:%d:%s".formatted(KafkaBrokerProperties.NODE_ID, controllerPort, Uuid.randomUuid());
+        String voter = "%d@127.0.0.1:%d:%s".formatted(KafkaNode.NODE_ID, controllerPort, Uuid.randomUuid());
         try (PrintStream silent = new PrintStream(OutputStream.nullOutputStream())) {
             new Formatter()
                     .setPrintStream(silent)
-                    .setNodeId(KafkaBrokerProperties.NODE_ID)
+                    .setNodeId(KafkaNode.NODE_ID)
                     .setClusterId(Uuid.randomUuid().toString())
-                    .setControllerListenerName(KafkaBrokerProperties.CONTROLLER_LISTENER)
+                    .setControllerListenerName(KafkaNode.CONTROLLER_LISTENER)
                     .setReleaseVersion(MetadataVersion.latestProduction())
                     .setDirectories(List.of(data.toString()))
                     .setMetadataLogDirectory(data.toString())

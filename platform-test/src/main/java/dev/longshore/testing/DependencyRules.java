@@ -131,6 +131,8 @@ final class DependencyRules {
     private static ArchRule noRawSending() {
         return noClasses()
                 .that(DescribedPredicate.not(inFileEndingWith("Relay", "Configuration")))
+                .and()
+                .resideOutsideOfPackages("dev.longshore.platform..") // dead letters are sent by the kernel itself
                 .should()
                 .dependOnClassesThat(simpleName("KafkaTemplate").or(simpleName("KafkaProducer")))
                 .because("what is sent inside a transaction is sent even if it rolls back: append to the outbox");

@@ -91,7 +91,7 @@ final class SourceRules {
         return found;
     }
 
-    /** Measures methods from their first to their last line, annotations included. */
+    /** Measures bodies from brace to brace: the SQL above a Dao's method is as long as it must be. */
     private static final class MethodMeter extends TreeScanner<@Nullable Void, @Nullable Void> {
         private final CompilationUnitTree unit;
         private final SourcePositions positions;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** Broker settings of a single small node, with the reason of each group. */
-final class KafkaBrokerProperties {
+final class KafkaNode {
     static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
 
@@ -55,9 +55,9 @@ final class KafkaBrokerProperties {
             "group.share.session.timeout.ms", "10000",
             "group.share.initialize.retry.interval.ms", "1000");
 
-    private KafkaBrokerProperties() {}
+    private KafkaNode() {}
 
-    static Properties of(Path data, int port, int controllerPort) {
+    static Properties settings(Path data, int port, int controllerPort) {
         Properties properties = new Properties();
         properties.setProperty("process.roles", "broker,controller");
         properties.setProperty("node.id", Integer.toString(NODE_ID));
