@@ -1,0 +1,24 @@
+package dev.longshore.worker.chunk;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chunk as the workers' database has it.
+ *
+ * @param keyRange encoded
+ * @param epoch of the attempt whose result counts; null, like all that follows, until there is one
+ * @param object of the segment in the run's staging area
+ * @param checksum of the segment's index
+ */
+public record ChunkRow(
+        UUID runId,
+        int number,
+        String keyRange,
+        long keys,
+        @Nullable Long epoch,
+        @Nullable String object,
+        @Nullable Long rows,
+        @Nullable Long plainBytes,
+        @Nullable Long storedBytes,
+        @Nullable Long checksum) {}

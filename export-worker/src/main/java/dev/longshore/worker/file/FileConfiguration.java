@@ -1,0 +1,13 @@
+package dev.longshore.worker.file;
+
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class FileConfiguration {
+    @Bean
+    FileDao fileDao(Jdbi jdbi) {
+        return jdbi.onDemand(FileDao.class);
+    }
+}

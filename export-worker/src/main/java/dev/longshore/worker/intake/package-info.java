@@ -1,0 +1,5 @@
+/** Commands from the scheduler. */
+@NullMarked
+package dev.longshore.worker.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How runs end. */
+@NullMarked
+package dev.longshore.worker.outcome;
+
+import org.jspecify.annotations.NullMarked;

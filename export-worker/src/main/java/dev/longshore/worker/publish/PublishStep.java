@@ -1,0 +1,151 @@
+package dev.longshore.worker.publish;
+
+import dev.longshore.artifact.ArtifactStore;
+import dev.longshore.artifact.ArtifactStoreException;
+import dev.longshore.artifact.CreateOutcome;
+import dev.longshore.artifact.PublishedName;
+import dev.longshore.platform.fault.FaultPoints;
+import dev.longshore.worker.dataset.RunDataset;
+import dev.longshore.worker.event.CompletionFacts;
+import dev.longshore.worker.failure.FailureKind;
+import dev.longshore.worker.failure.TaskFailedException;
+import dev.longshore.worker.file.FileDao;
+import dev.longshore.worker.lease.StepOutcome;
+import dev.longshore.worker.lease.TaskStep;
+import dev.longshore.worker.manifest.Manifest;
+import dev.longshore.worker.manifest.ManifestFile;
+import dev.longshore.worker.manifest.ManifestWriter;
+import dev.longshore.worker.manifest.Sha256Sums;
+import dev.longshore.worker.run.RunDao;
+import dev.longshore.worker.run.RunRow;
+import dev.longshore.worker.run.RunState;
+import dev.longshore.worker.source.StopSignal;
+import dev.longshore.worker.task.Lease;
+import dev.longshore.worker.task.TaskKind;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes a run. Everything is verified and the manifest's checksum is stored with the run before anything becomes
+ * visible; from then on the run can no longer be cancelled and every attempt does the same things again, each of which
+ * is harmless to repeat: files into place, checksums, and last the manifest, which makes the export exist.
+ */
+final class PublishStep implements TaskStep {
+    private static final Logger log = LoggerFactory.getLogger(PublishStep.class);
+
+    private final RunDao runs;
+    private final FileDao files;
+    private final RunDataset datasets;
+    private final ArtifactStore store;
+    private final RunVerification verification;
+    private final PublishLedger ledger;
+    private final FaultPoints faults;
+    private final Duration retention;
+
+    PublishStep(
+            RunDao runs,
+            FileDao files,
+            RunDataset datasets,
+            ArtifactStore store,
+            RunVerification verification,
+            PublishLedger ledger,
+            FaultPoints faults,
+            PublishProperties properties) {
+        this.runs = runs;
+        this.files = files;
+        this.datasets = datasets;
+        this.store = store;
+        this.verification = verification;
+        this.ledger = ledger;
+        this.faults = faults;
+        this.retention = properties.retention();
+    }
+
+    @Override
+    public TaskKind kind() {
+        return TaskKind.PUBLISH;
+    }
+
+    @Override
+    public StepOutcome work(Lease lease, StopSignal stop) {
+        RunRow run = runs.find(lease.run().value()).orElseThrow();
+        Manifest manifest = RunManifest.of(run, files.findAll(run.runId()), datasets);
+        if (run.state() == RunState.PUBLISHING) {
+            verification.verify(run, manifest);
+        }
+        stop.throwIfStopped();
+        byte[] bytes = ManifestWriter.write(manifest);
+        String sha256 = sha256(bytes);
+        if (!ledger.seal(lease, sha256, bytes.length)) {
+            return StepOutcome.SUPERSEDED;
+        }
+        String folder = datasets.folder(run);
+        publishFiles(lease, manifest, folder, stop);
+        create(new PublishedName(folder, Sha256Sums.FILE_NAME), Sha256Sums.of(manifest, sha256));
+        create(new PublishedName(folder, Manifest.FILE_NAME), bytes);
+        faults.reached(PublishFaults.MANIFEST_WRITTEN, lease.task().toString());
+        StepOutcome outcome = ledger.commit(lease, completion(run, manifest, folder, sha256, bytes.length));
+        faults.reached(PublishFaults.OUTCOME_COMMITTED, lease.task().toString());
+        if (outcome == StepOutcome.FINISHED) {
+            removeStaging(run);
+        }
+        return outcome;
+    }
+
+    private void publishFiles(Lease lease, Manifest manifest, String folder, StopSignal stop) {
+        for (ManifestFile file : manifest.files()) {
+            stop.throwIfStopped();
+            PublishedName name = new PublishedName(folder, file.name());
+            store.publish(file.content().object(), name, file.content().bytes());
+            faults.reached(PublishFaults.FILE_MOVED, lease.task().toString());
+        }
+        verification.verifyPublished(manifest, folder);
+    }
+
+    /** An earlier attempt may have left the file; then it must be the same. */
+    private void create(PublishedName name, byte[] content) {
+        CreateOutcome outcome = store.createIfAbsent(name, content);
+        if (outcome instanceof CreateOutcome.AlreadyThere there && !there.holds(content)) {
+            throw new TaskFailedException(FailureKind.DEFECT, "%s is there with other content".formatted(name));
+        }
+    }
+
+    private CompletionFacts completion(RunRow run, Manifest manifest, String folder, String sha256, long bytes) {
+        Integer days = run.settings().retentionDays();
+        Instant expiresAt = run.readAt().plus(days == null ? retention : Duration.ofDays(days));
+        return new CompletionFacts(
+                folder,
+                manifest.files().size(),
+                manifest.rows(),
+                manifest.bytes(),
+                manifest.plainBytes(),
+                folder + "/" + Manifest.FILE_NAME,
+                sha256,
+                bytes,
+                manifest.schema().id(),
+                manifest.closedThrough(),
+                expiresAt);
+    }
+
+    /** What fails here the cleaner does later. */
+    private void removeStaging(RunRow run) {
+        try {
+            store.deleteStaging(run.runId().toString());
+        } catch (ArtifactStoreException e) {
+            log.info("Staging area is left to the cleaner: run={} cause={}", run.runId(), e.getMessage());
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Fixtures of this service's tests. */
+@NullMarked
+package dev.longshore.worker.testing;
+
+import org.jspecify.annotations.NullMarked;
