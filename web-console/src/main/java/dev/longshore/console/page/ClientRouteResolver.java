@@ -9,7 +9,7 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 final class ClientRouteResolver extends PathResourceResolver {
     @Override
     protected @Nullable Resource getResource(String path, Resource location) throws IOException {
-        Resource file = path.isEmpty() ? null : super.getResource(path, location);
+        Resource file = super.getResource(path, location);
         if (file != null) {
             return file;
         }

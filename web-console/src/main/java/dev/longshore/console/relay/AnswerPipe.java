@@ -18,17 +18,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Passes the body of a service's answer to the caller as it arrives. The next piece is asked for when the caller took the
  * last one: memory is bounded by one piece (16 KiB), and whichever side is slow slows the other, without a thread that
- * waits. Each piece is flushed, so that an event reaches the browser when it happens. A body that breaks off is cut off
- * for the caller too, never ended as if it were whole.
+ * waits. Each piece is flushed, so that an event reaches the browser when it happens.
  */
-final class AnswerPipe implements Flow.Subscriber<List<ByteBuffer>>, WriteListener, AsyncListener {
-    /** Request attribute of an exchange whose answer cannot be completed. */
-    static final String BROKEN_OFF = AnswerPipe.class.getName() + ".brokenOff";
-
+final class AnswerPipe implements Flow.Subscriber<List<ByteBuffer>> {
     private static final Logger log = LoggerFactory.getLogger(AnswerPipe.class);
 
     private final AsyncContext exchange;
     private final ServletOutputStream out;
+    private final Runnable brokenOff;
     private final Queue<ByteBuffer> waiting = new ArrayDeque<>();
 
     private Flow.@Nullable Subscription source;
@@ -38,22 +35,19 @@ final class AnswerPipe implements Flow.Subscriber<List<ByteBuffer>>, WriteListen
     private boolean sourceEnded;
     private boolean finished;
 
-    AnswerPipe(AsyncContext exchange, ServletOutputStream out) {
+    /** @param brokenOff ends the exchange when the service broke off and there will be no more */
+    AnswerPipe(AsyncContext exchange, ServletOutputStream out, Runnable brokenOff) {
         this.exchange = exchange;
         this.out = out;
+        this.brokenOff = brokenOff;
     }
 
     @Override
     public synchronized void onSubscribe(Flow.Subscription subscription) {
         source = subscription;
-        exchange.addListener(this);
-        out.setWriteListener(this);
-    }
-
-    @Override
-    public synchronized void onWritePossible() throws IOException {
-        open = true;
-        move();
+        Caller caller = new Caller();
+        exchange.addListener(caller);
+        out.setWriteListener(caller);
     }
 
     @Override
@@ -69,33 +63,13 @@ final class AnswerPipe implements Flow.Subscriber<List<ByteBuffer>>, WriteListen
         moveOrGiveUp();
     }
 
-    /** From the source: the service broke off. From the container: the caller went away, nobody sees the difference. */
     @Override
     public synchronized void onError(Throwable failure) {
         if (!finished) {
-            log.debug("A relayed answer broke off", failure);
-            abort();
+            log.debug("The answer of a service broke off", failure);
+            release();
+            brokenOff.run();
         }
-    }
-
-    @Override
-    public synchronized void onTimeout(AsyncEvent event) {
-        finish();
-    }
-
-    @Override
-    public synchronized void onError(AsyncEvent event) {
-        finish();
-    }
-
-    @Override
-    public synchronized void onComplete(AsyncEvent event) {
-        release();
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-        // An exchange is started once.
     }
 
     private void moveOrGiveUp() {
@@ -141,18 +115,58 @@ final class AnswerPipe implements Flow.Subscriber<List<ByteBuffer>>, WriteListen
         }
     }
 
-    /** Comes back to {@link Relay}, which makes the server close the connection without the end of the body. */
-    private void abort() {
-        release();
-        exchange.getRequest().setAttribute(BROKEN_OFF, true);
-        exchange.dispatch();
-    }
-
     private void release() {
         finished = true;
         waiting.clear();
         if (source != null) {
             source.cancel();
+        }
+    }
+
+    /** The caller's side of the exchange, as the container reports it. */
+    private final class Caller implements WriteListener, AsyncListener {
+        @Override
+        public void onWritePossible() throws IOException {
+            synchronized (AnswerPipe.this) {
+                open = true;
+                move();
+            }
+        }
+
+        /** The caller went away. */
+        @Override
+        public void onError(Throwable failure) {
+            log.debug("The caller went away during a relayed answer", failure);
+            end();
+        }
+
+        /** The stream has lived long enough. */
+        @Override
+        public void onTimeout(AsyncEvent event) {
+            end();
+        }
+
+        @Override
+        public void onError(AsyncEvent event) {
+            end();
+        }
+
+        @Override
+        public void onComplete(AsyncEvent event) {
+            synchronized (AnswerPipe.this) {
+                release();
+            }
+        }
+
+        @Override
+        public void onStartAsync(AsyncEvent event) {
+            // An exchange is started once.
+        }
+
+        private void end() {
+            synchronized (AnswerPipe.this) {
+                finish();
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.longshore.console.relay;
 
 import dev.longshore.console.ConsoleProperties;
-import dev.longshore.console.ProblemWriter;
+import dev.longshore.console.ProblemCodec;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Flow;
+import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,13 +35,16 @@ import org.springframework.web.HttpRequestHandler;
 final class Relay implements HttpRequestHandler {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
+    /** Request attribute of an exchange whose answer cannot be completed. */
+    private static final String BROKEN_OFF = Relay.class.getName() + ".brokenOff";
+
     private final Routes routes;
     private final HttpClient client;
     private final TokenMint mint;
-    private final ProblemWriter problems;
+    private final ProblemCodec problems;
     private final ConsoleProperties.Relay limits;
 
-    Relay(Routes routes, HttpClient client, TokenMint mint, ProblemWriter problems, ConsoleProperties.Relay limits) {
+    Relay(Routes routes, HttpClient client, TokenMint mint, ProblemCodec problems, ConsoleProperties.Relay limits) {
         this.routes = routes;
         this.client = client;
         this.mint = mint;
@@ -50,8 +54,8 @@ final class Relay implements HttpRequestHandler {
 
     @Override
     public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getAttribute(AnswerPipe.BROKEN_OFF) != null) {
-            throw new IOException("the answer of the service broke off");
+        if (request.getAttribute(BROKEN_OFF) != null) {
+            throw new CloseNowException("the answer of the service broke off");
         }
         String path = request.getRequestURI();
         Optional<Upstream> upstream = routes.upstreamFor(path);
@@ -111,12 +115,26 @@ final class Relay implements HttpRequestHandler {
                 exchange.complete();
             } else {
                 answered(response, upstream, answer);
-                answer.body().subscribe(new AnswerPipe(exchange, response.getOutputStream()));
+                boolean endless = exchange.getTimeout() > 0;
+                answer.body()
+                        .subscribe(new AnswerPipe(
+                                exchange,
+                                response.getOutputStream(),
+                                endless ? exchange::complete : () -> cutOff(exchange)));
             }
         } catch (IOException | RuntimeException e) {
             log.debug("The caller went away before the answer of {}", upstream.name(), e);
             exchange.complete();
         }
+    }
+
+    /**
+     * Comes back to {@link #handleRequest}, which makes the server close the connection: a body that broke off must not
+     * look whole to the caller. Event streams have no end to miss; their browsers just come back.
+     */
+    private static void cutOff(AsyncContext exchange) {
+        exchange.getRequest().setAttribute(BROKEN_OFF, true);
+        exchange.dispatch();
     }
 
     private static void answered(

@@ -2,7 +2,7 @@ package dev.longshore.console.relay;
 
 import com.nimbusds.jose.JOSEException;
 import dev.longshore.console.ConsoleProperties;
-import dev.longshore.console.ProblemWriter;
+import dev.longshore.console.ProblemCodec;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.Map;
@@ -18,7 +18,7 @@ class RelayConfiguration {
     }
 
     @Bean
-    Relay relay(ConsoleProperties properties, TokenMint mint, ProblemWriter problems) {
+    Relay relay(ConsoleProperties properties, TokenMint mint, ProblemCodec problems) {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)

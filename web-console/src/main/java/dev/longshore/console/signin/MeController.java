@@ -8,9 +8,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 final class MeController {
-    /** @param roles of this user, from little to much */
-    record MeView(String name, List<Role> roles) {}
-
     @GetMapping("/api/v1/me")
     MeView me(Authentication user) {
         List<Role> roles =

@@ -1,7 +1,7 @@
 package dev.longshore.console.signin;
 
 /** What a user may do, from little to all; the services decide by it. */
-public enum Role {
+enum Role {
     VIEWER,
     EXPORTER,
     ADMIN

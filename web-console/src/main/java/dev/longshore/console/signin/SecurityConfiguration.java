@@ -1,6 +1,6 @@
 package dev.longshore.console.signin;
 
-import dev.longshore.console.ProblemWriter;
+import dev.longshore.console.ProblemCodec;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,7 +36,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain callsWithCredentials(HttpSecurity http, ProblemWriter problems) throws Exception {
+    SecurityFilterChain callsWithCredentials(HttpSecurity http, ProblemCodec problems) throws Exception {
         http.securityMatcher(request -> isApi(request) && request.getHeader(HttpHeaders.AUTHORIZATION) != null)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
@@ -57,7 +57,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain browser(HttpSecurity http, ProblemWriter problems) throws Exception {
+    SecurityFilterChain browser(HttpSecurity http, ProblemCodec problems) throws Exception {
         http.csrf(SecurityConfiguration::csrf)
                 .requestCache(cache -> cache.disable())
                 .headers(SecurityConfiguration::headers)
@@ -107,7 +107,7 @@ class SecurityConfiguration {
     }
 
     /** Names Bearer, not Basic: a challenge for Basic would make browsers ask in a window of their own. */
-    private static void signInRequired(ProblemWriter problems, HttpServletResponse response, AuthenticationException e)
+    private static void signInRequired(ProblemCodec problems, HttpServletResponse response, AuthenticationException e)
             throws IOException {
         if (e instanceof InternalAuthenticationServiceException) {
             unavailable(problems, response);
@@ -118,7 +118,7 @@ class SecurityConfiguration {
                 response, HttpStatus.UNAUTHORIZED, "sign-in-required", "Sign in, or send a valid user and password.");
     }
 
-    private static void refused(ProblemWriter problems, HttpServletResponse response, AuthenticationException e)
+    private static void refused(ProblemCodec problems, HttpServletResponse response, AuthenticationException e)
             throws IOException {
         if (e instanceof InternalAuthenticationServiceException) {
             unavailable(problems, response);
@@ -127,7 +127,7 @@ class SecurityConfiguration {
         problems.write(response, HttpStatus.UNAUTHORIZED, "wrong-credentials", "User or password is wrong.");
     }
 
-    private static void unavailable(ProblemWriter problems, HttpServletResponse response) throws IOException {
+    private static void unavailable(ProblemCodec problems, HttpServletResponse response) throws IOException {
         problems.write(
                 response,
                 HttpStatus.SERVICE_UNAVAILABLE,

@@ -10,10 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Answers with a problem document where no controller is at work: in filters and in relayed calls. */
 @Component
-public final class ProblemWriter {
+public final class ProblemCodec {
     private final JsonMapper json;
 
-    ProblemWriter(JsonMapper json) {
+    ProblemCodec(JsonMapper json) {
         this.json = json;
     }
 

@@ -1,0 +1,85 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { http, ProblemError } from './http';
+import type { Artifact, Catalog, Job, Me, Page, Run } from './types';
+
+/** Keys of what is kept in the query cache. */
+export const keys = {
+  me: ['me'] as const,
+  catalog: ['catalog'] as const,
+  jobs: ['jobs'] as const,
+  runs: ['runs'] as const,
+  artifacts: ['artifacts'] as const,
+};
+
+const PAGE_SIZE = 100;
+
+/** Who is signed in; null when nobody is. */
+export function useMe() {
+  return useQuery({
+    queryKey: keys.me,
+    queryFn: async ({ signal }): Promise<Me | null> => {
+      try {
+        return (await http.get<Me>('/api/v1/me', { signal })).body;
+      } catch (failure) {
+        if (failure instanceof ProblemError && failure.status === 401) {
+          return null;
+        }
+        throw failure;
+      }
+    },
+    staleTime: 60_000,
+  });
+}
+
+export function useCatalog() {
+  return useQuery({
+    queryKey: keys.catalog,
+    queryFn: async ({ signal }) => (await http.get<Catalog>('/api/v1/catalog', { signal })).body,
+    staleTime: 10 * 60_000,
+  });
+}
+
+export interface JobFilter {
+  source: string | null;
+  type: string | null;
+}
+
+export function useJobs(filter: JobFilter) {
+  return useInfiniteQuery({
+    queryKey: [...keys.jobs, filter],
+    queryFn: async ({ pageParam, signal }) => {
+      const query = queryString({ source: filter.source, type: filter.type, cursor: pageParam, limit: `${PAGE_SIZE}` });
+      return (await http.get<Page<Job>>(`/api/v1/jobs${query}`, { signal })).body;
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** The latest runs, of one job or of all. */
+export function useRuns(jobId: string | null) {
+  return useQuery({
+    queryKey: [...keys.runs, jobId],
+    queryFn: async ({ signal }) =>
+      (await http.get<Page<Run>>(`/api/v1/runs${queryString({ jobId, limit: `${PAGE_SIZE}` })}`, { signal })).body.items,
+  });
+}
+
+export function useArtifacts(runId: string) {
+  return useQuery({
+    queryKey: [...keys.artifacts, runId],
+    queryFn: async ({ signal }) =>
+      (await http.get<Page<Artifact>>(`/api/v1/artifacts${queryString({ runId, limit: '500' })}`, { signal })).body.items,
+  });
+}
+
+export function queryString(parameters: Record<string, string | null>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== null) {
+      query.set(name, value);
+    }
+  }
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}

@@ -1,0 +1,51 @@
+import { Group, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { DateTimePicker } from '@mantine/dates';
+import type { UseFormReturnType } from '@mantine/form';
+import type { RangeUnit } from '../../../api/types';
+import { texts } from '../../../texts';
+import type { JobForm } from './form';
+
+interface Props {
+  form: UseFormReturnType<JobForm>;
+  dateColumns: string[];
+}
+
+const words = texts.editor;
+const KINDS = Object.entries(words.ranges).map(([value, label]) => ({ value, label }));
+const UNITS = (Object.keys(words.units) as RangeUnit[]).map((unit) => ({ value: unit, label: words.units[unit] }));
+
+/** Which data a run takes: everything, a fixed interval, or the last so many units before it. */
+export function DateRangeFields({ form, dateColumns }: Props) {
+  const { kind } = form.values.dateRange;
+  return (
+    <Stack>
+      <div>
+        <Text size="sm" fw={500} mb={4} id="date-range-kind">
+          {words.dateRange}
+        </Text>
+        <SegmentedControl fullWidth aria-labelledby="date-range-kind" data={KINDS} {...form.getInputProps('dateRange.kind')} />
+      </div>
+      {kind === 'FIXED' && (
+        <Group grow align="start">
+          <DateTimePicker label={words.from} required clearable {...form.getInputProps('dateRange.from')} />
+          <DateTimePicker label={words.to} description={words.toHint} inputWrapperOrder={['label', 'input', 'description', 'error']} required clearable {...form.getInputProps('dateRange.to')} />
+        </Group>
+      )}
+      {kind === 'LAST' && (
+        <Group grow align="start">
+          <NumberInput label={words.amount} required allowDecimal={false} {...form.getInputProps('dateRange.amount')} />
+          <Select label={words.unit} required allowDeselect={false} data={UNITS} {...form.getInputProps('dateRange.unit')} />
+        </Group>
+      )}
+      {kind !== 'ALL' && dateColumns.length > 1 && (
+        <Select
+          label={words.dateColumn}
+          description={words.dateColumnHint}
+          allowDeselect={false}
+          data={dateColumns}
+          {...form.getInputProps('dateColumn')}
+        />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Catalog, Job } from '../../../api/types';
+import { formOf, type JobForm, newJobForm, requestOf } from './form';
+
+const catalog: Catalog = {
+  sources: [
+    {
+      source: 'CONTACT_HISTORY',
+      label: 'Contact History',
+      formats: ['JSON_LINES'],
+      compressions: ['NONE'],
+      types: [
+        {
+          type: 'INTERACTION',
+          label: 'Interaction',
+          dateColumns: ['startDate', 'endDate'],
+          defaultDateColumn: 'startDate',
+          entityTypes: [{ name: 'CHAT', label: 'Chat' }],
+        },
+        { type: 'CONTACT', label: 'Contact', dateColumns: ['modifieddate'], defaultDateColumn: 'modifieddate', entityTypes: null },
+      ],
+    },
+  ],
+};
+
+function form(schedule: Partial<JobForm['schedule']>, others: Partial<JobForm> = {}): JobForm {
+  const fresh = newJobForm(catalog);
+  return { ...fresh, timeZone: 'Europe/Rome', ...others, schedule: { ...fresh.schedule, ...schedule } };
+}
+
+describe('the request made of a form', () => {
+  it('takes all entity types and the first date column by default', () => {
+    const request = requestOf(newJobForm(catalog), catalog);
+    expect(request).toMatchObject({ source: 'CONTACT_HISTORY', type: 'INTERACTION', entityTypes: null, dateColumn: 'startDate' });
+    expect(request.output).toEqual({ format: 'JSON_LINES', compression: 'NONE', splitSizeMb: null });
+  });
+
+  it('sends an empty choice of entity types, so that the server refuses it at its field', () => {
+    expect(requestOf(form({}, { allEntityTypes: false }), catalog).entityTypes).toEqual([]);
+  });
+
+  it('sends no entity types for a type that has none', () => {
+    expect(requestOf(form({}, { type: 'CONTACT', allEntityTypes: false }), catalog).entityTypes).toBeNull();
+  });
+
+  it('carries only the fields of the chosen kind of schedule', () => {
+    expect(requestOf(form({ kind: 'HOURLY', everyHours: 4, minute: 5 }), catalog).schedule).toEqual({ kind: 'HOURLY', everyHours: 4, minute: 5 });
+    expect(requestOf(form({ kind: 'MONTHLY', dayOfMonth: 'LAST', at: '02:30' }), catalog).schedule).toEqual({
+      kind: 'MONTHLY',
+      dayOfMonth: 'LAST',
+      at: '02:30',
+    });
+  });
+
+  it('reads times in the zone of the job, on both sides of a clock change', () => {
+    const start = (startAt: string) => requestOf(form({ kind: 'ONCE', immediately: false, startAt }), catalog).schedule['startAt'];
+    expect(start('2026-10-24 10:00:00')).toBe('2026-10-24T08:00:00Z');
+    expect(start('2026-10-26 10:00:00')).toBe('2026-10-26T09:00:00Z');
+  });
+
+  it('does not turn a missing start time into an immediate start', () => {
+    expect(requestOf(form({ kind: 'ONCE', immediately: false, startAt: null }), catalog).schedule['startAt']).not.toBeNull();
+  });
+
+  it('gives back the settings of a job that nobody changed', () => {
+    const job: Job = {
+      id: '1',
+      version: 1,
+      title: 'Contacts',
+      description: null,
+      source: 'CONTACT_HISTORY',
+      type: 'CONTACT',
+      entityTypes: null,
+      schedule: { kind: 'ONCE', startAt: '2026-12-01T09:00:00Z' },
+      timeZone: 'America/New_York',
+      dateRange: { kind: 'FIXED', from: '2026-11-01T04:00:00Z', to: '2026-11-02T05:00:00Z' },
+      dateColumn: 'modifieddate',
+      output: { format: 'JSON_LINES', compression: 'NONE', splitSizeMb: 64 },
+      missedRuns: 'EACH',
+      overlap: 'WAIT',
+      state: 'ACTIVE',
+      resumable: true,
+      editable: true,
+      nextFireTime: null,
+      lastRun: null,
+    };
+    const { title, description, source, type, entityTypes, schedule, timeZone, dateRange, dateColumn, output } = job;
+    expect(requestOf(formOf(job, catalog), catalog)).toEqual({
+      title,
+      description,
+      source,
+      type,
+      entityTypes,
+      schedule,
+      timeZone,
+      dateRange,
+      dateColumn,
+      output,
+    });
+  });
+});

@@ -1,0 +1,173 @@
+import type { Catalog, DateRange, DayOfWeek, ExportType, Job, JobSettings, RangeUnit, Schedule, ShortMonths } from '../../../api/types';
+import { browserZone, fieldValueOf, instantOf } from '../../../time';
+
+/** What the fields hold. Their names are the paths of the API, so that the server's field errors find them. */
+export interface JobForm {
+  title: string;
+  description: string;
+  source: string;
+  type: string;
+  allEntityTypes: boolean;
+  entityTypes: string[];
+  schedule: {
+    kind: Schedule['kind'];
+    immediately: boolean;
+    startAt: string | null;
+    everyHours: number | string;
+    minute: number | string;
+    at: string;
+    dayOfWeek: DayOfWeek;
+    dayOfMonth: string;
+    shortMonths: ShortMonths;
+  };
+  timeZone: string;
+  dateRange: {
+    kind: DateRange['kind'];
+    from: string | null;
+    to: string | null;
+    amount: number | string;
+    unit: RangeUnit;
+  };
+  dateColumn: string;
+  output: { format: string; compression: string; splitSizeMb: number | string };
+}
+
+export const LAST_DAY = 'LAST';
+
+export function exportTypeOf(catalog: Catalog, source: string, type: string): ExportType | undefined {
+  return catalog.sources.find((each) => each.source === source)?.types.find((each) => each.type === type);
+}
+
+/** The form for a new job: the catalog's first source and type, hourly, the hour before. */
+export function newJobForm(catalog: Catalog): JobForm {
+  const source = catalog.sources[0];
+  const type = source?.types[0];
+  return {
+    title: '',
+    description: '',
+    source: source?.source ?? '',
+    type: type?.type ?? '',
+    allEntityTypes: true,
+    entityTypes: [],
+    schedule: {
+      kind: 'HOURLY',
+      immediately: true,
+      startAt: null,
+      everyHours: 1,
+      minute: 0,
+      at: '02:00',
+      dayOfWeek: 'MONDAY',
+      dayOfMonth: '1',
+      shortMonths: 'SKIP',
+    },
+    timeZone: browserZone(),
+    dateRange: { kind: 'LAST', from: null, to: null, amount: 1, unit: 'HOURS' },
+    dateColumn: type?.defaultDateColumn ?? '',
+    output: { format: source?.formats[0] ?? '', compression: source?.compressions[0] ?? '', splitSizeMb: '' },
+  };
+}
+
+export function formOf(job: Job, catalog: Catalog): JobForm {
+  const form = newJobForm(catalog);
+  return {
+    ...form,
+    title: job.title,
+    description: job.description ?? '',
+    source: job.source,
+    type: job.type,
+    allEntityTypes: job.entityTypes === null,
+    entityTypes: job.entityTypes ?? [],
+    schedule: { ...form.schedule, ...scheduleFields(job.schedule, job.timeZone) },
+    timeZone: job.timeZone,
+    dateRange: { ...form.dateRange, ...rangeFields(job.dateRange, job.timeZone) },
+    dateColumn: job.dateColumn,
+    output: { format: job.output.format, compression: job.output.compression, splitSizeMb: job.output.splitSizeMb ?? '' },
+  };
+}
+
+function scheduleFields(schedule: Schedule, zone: string): Partial<JobForm['schedule']> {
+  switch (schedule.kind) {
+    case 'ONCE':
+      return {
+        kind: schedule.kind,
+        immediately: schedule.startAt === null,
+        startAt: schedule.startAt === null ? null : fieldValueOf(schedule.startAt, zone),
+      };
+    case 'MONTHLY':
+      return {
+        kind: schedule.kind,
+        at: schedule.at,
+        dayOfMonth: `${schedule.dayOfMonth}`,
+        ...('shortMonths' in schedule ? { shortMonths: schedule.shortMonths } : {}),
+      };
+    default:
+      return schedule;
+  }
+}
+
+function rangeFields(range: DateRange, zone: string): Partial<JobForm['dateRange']> {
+  return range.kind === 'FIXED'
+    ? { kind: range.kind, from: fieldValueOf(range.from, zone), to: fieldValueOf(range.to, zone) }
+    : range;
+}
+
+/** A request may lack what its field lacks: the server then names the field. */
+export type JobRequest = Omit<JobSettings, 'schedule' | 'dateRange'> & {
+  schedule: Record<string, unknown>;
+  dateRange: Record<string, unknown>;
+};
+
+/** The form as the API takes it: only the fields of the chosen kinds, times in the job's own zone. */
+export function requestOf(form: JobForm, catalog: Catalog): JobRequest {
+  const type = exportTypeOf(catalog, form.source, form.type);
+  return {
+    title: form.title,
+    description: form.description.trim() === '' ? null : form.description,
+    source: form.source,
+    type: form.type,
+    entityTypes: form.allEntityTypes || !type?.entityTypes ? null : form.entityTypes,
+    schedule: scheduleOf(form),
+    timeZone: form.timeZone,
+    dateRange: dateRangeOf(form),
+    dateColumn: form.dateColumn,
+    output: { ...form.output, splitSizeMb: numberOf(form.output.splitSizeMb) },
+  };
+}
+
+function scheduleOf({ schedule, timeZone }: JobForm): Record<string, unknown> {
+  const { kind, at } = schedule;
+  switch (kind) {
+    case 'ONCE':
+      return schedule.immediately ? { kind, startAt: null } : { kind, startAt: instant(schedule.startAt, timeZone) ?? '' };
+    case 'HOURLY':
+      return { kind, everyHours: numberOf(schedule.everyHours), minute: numberOf(schedule.minute) };
+    case 'DAILY':
+      return { kind, at };
+    case 'WEEKLY':
+      return { kind, dayOfWeek: schedule.dayOfWeek, at };
+    case 'MONTHLY':
+      return schedule.dayOfMonth === LAST_DAY
+        ? { kind, dayOfMonth: LAST_DAY, at }
+        : { kind, dayOfMonth: Number(schedule.dayOfMonth), shortMonths: schedule.shortMonths, at };
+  }
+}
+
+function dateRangeOf({ dateRange, timeZone }: JobForm): Record<string, unknown> {
+  const { kind } = dateRange;
+  switch (kind) {
+    case 'ALL':
+      return { kind };
+    case 'FIXED':
+      return { kind, from: instant(dateRange.from, timeZone), to: instant(dateRange.to, timeZone) };
+    case 'LAST':
+      return { kind, amount: numberOf(dateRange.amount), unit: dateRange.unit };
+  }
+}
+
+function instant(fieldValue: string | null, zone: string): string | null {
+  return fieldValue === null ? null : instantOf(fieldValue, zone);
+}
+
+function numberOf(field: number | string): number | null {
+  return field === '' ? null : Number(field);
+}

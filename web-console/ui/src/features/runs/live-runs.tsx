@@ -1,0 +1,78 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { keys } from '../../api/queries';
+import type { Run } from '../../api/types';
+import { hasEnded, newer, withNews } from './progress';
+
+const STREAM = '/api/v1/runs/stream';
+const RETRY_AFTER_MS = 5_000;
+/** As many runs as a list shows; older ones are asked for when somebody looks. */
+const LIST_LIMIT = 100;
+
+type RunsOfJobs = ReadonlyMap<string, Run>;
+
+const LiveRuns = createContext<RunsOfJobs>(new Map());
+
+/** The latest run of each job of which the stream told since the page was opened. */
+export function useLiveRun(jobId: string): Run | undefined {
+  return useContext(LiveRuns).get(jobId);
+}
+
+/** Listens to the stream of runs while somebody is signed in, and keeps lists and bars up to date without reloading. */
+export function LiveRunsProvider({ children }: { children: ReactNode }) {
+  const queries = useQueryClient();
+  const [runs, setRuns] = useState<RunsOfJobs>(new Map());
+
+  useEffect(() => {
+    const seen = new Map<string, string>();
+    return listen((run) => {
+      setRuns((known) => withRun(known, run));
+      updateLists(queries, run);
+      const before = seen.get(run.id);
+      seen.set(run.id, run.status);
+      if (before !== run.status && (before === undefined || hasEnded(run.status))) {
+        void queries.invalidateQueries({ queryKey: keys.jobs });
+      }
+    }, () => void queries.invalidateQueries({ queryKey: keys.me }));
+  }, [queries]);
+
+  return <LiveRuns.Provider value={runs}>{children}</LiveRuns.Provider>;
+}
+
+/** The browser comes back by itself after a broken connection; after a refusal it does not, so this does. */
+function listen(onRun: (run: Run) => void, onRefused: () => void): () => void {
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const open = () => {
+    source = new EventSource(STREAM);
+    source.addEventListener('run', (event: MessageEvent<string>) => onRun(JSON.parse(event.data) as Run));
+    source.onerror = () => {
+      if (source?.readyState === EventSource.CLOSED) {
+        onRefused();
+        timer = setTimeout(open, RETRY_AFTER_MS);
+      }
+    };
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+  };
+}
+
+function withRun(known: RunsOfJobs, run: Run): RunsOfJobs {
+  const before = known.get(run.jobId);
+  if (before !== undefined && before.id !== run.id && before.requestedAt > run.requestedAt) {
+    return known;
+  }
+  return new Map(known).set(run.jobId, newer(before?.id === run.id ? before : undefined, run));
+}
+
+function updateLists(queries: QueryClient, run: Run) {
+  for (const [key] of queries.getQueriesData<Run[]>({ queryKey: keys.runs })) {
+    const ofJob = key[1];
+    if (ofJob === null || ofJob === run.jobId) {
+      queries.setQueryData<Run[]>(key, (runs) => (runs === undefined ? undefined : withNews(runs, run, LIST_LIMIT)));
+    }
+  }
+}
