@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 public final class PostgresExtension implements BeforeAllCallback, AfterAllCallback {
     private static final String ZONE = "America/St_Johns";
     private static final int LONGEST_NAME = 40;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final List<HikariDataSource> pools = new ArrayList<>();
@@ -63,15 +65,21 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
 
     @Override
     public void afterAll(ExtensionContext context) {
+        closePools(PATIENCE);
+    }
+
+    /** Connections may come back a little after the last test, from threads that are just ending. */
+    void closePools(Duration patience) {
         List<HikariDataSource> closing = List.copyOf(pools);
         pools.clear();
         try {
             for (HikariDataSource pool : closing) {
-                Eventually.that(
-                        "every connection is given back to the pool",
-                        () -> assertThat(pool.getHikariPoolMXBean().getActiveConnections())
-                                .as("connections in use after the last test")
-                                .isZero());
+                Eventually.within(patience)
+                        .holds(
+                                "every connection is given back to the pool",
+                                () -> assertThat(pool.getHikariPoolMXBean().getActiveConnections())
+                                        .as("connections in use after the last test")
+                                        .isZero());
             }
         } finally {
             closing.forEach(HikariDataSource::close);

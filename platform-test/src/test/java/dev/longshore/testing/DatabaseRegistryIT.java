@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class DatabaseRegistryIT extends RegistryContract {
+class DatabaseRegistryIT extends OwnRegistryContract {
     @RegisterExtension
     static final PostgresExtension postgres = new PostgresExtension();
 

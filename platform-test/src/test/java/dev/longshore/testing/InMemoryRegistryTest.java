@@ -4,7 +4,7 @@ import dev.longshore.embedded.RegistryServer;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 
-class InMemoryRegistryTest extends RegistryContract {
+class InMemoryRegistryTest extends OwnRegistryContract {
     private static final RegistryServer REGISTRY = RegistryServer.startInMemory(0);
 
     @AfterAll

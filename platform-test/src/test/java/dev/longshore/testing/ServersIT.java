@@ -1,10 +1,12 @@
 package dev.longshore.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,16 @@ class ServersIT {
                 ResultSet row = statement.executeQuery("SELECT count(*) FROM inbox")) {
             row.next();
             assertThat(row.getInt(1)).isZero();
+        }
+    }
+
+    @Test
+    void a_connection_that_is_not_given_back_fails_the_class() throws Exception {
+        try (Connection kept = postgres.dataSource().getConnection()) {
+            assertThatThrownBy(() -> postgres.closePools(Duration.ofMillis(50)))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("every connection is given back");
+            assertThat(kept.isValid(1)).as("its pool is closed all the same").isFalse();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.longshore.testing;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 
 /** A record as the generator would make it, for tests of the wire format. */
 public final class Word extends SpecificRecordBase {
@@ -33,7 +34,7 @@ public final class Word extends SpecificRecordBase {
             .requiredLong("text")
             .endRecord();
 
-    private CharSequence text = "";
+    private @Nullable CharSequence text = "";
 
     /** For Avro. */
     public Word() {}
@@ -48,16 +49,16 @@ public final class Word extends SpecificRecordBase {
     }
 
     @Override
-    public Object get(int field) {
+    public @Nullable Object get(int field) {
         return text;
     }
 
     @Override
-    public void put(int field, Object value) {
+    public void put(int field, @Nullable Object value) {
         text = (CharSequence) value;
     }
 
     String text() {
-        return text.toString();
+        return String.valueOf(text);
     }
 }
