@@ -72,6 +72,9 @@ public final class SegmentReader {
         try {
             byte[] tail = readTail(store, segment, TAIL);
             SegmentTrailer trailer = SegmentTrailer.decode(tail);
+            if (trailer.indexLength() > segment.storedBytes() - SegmentTrailer.BYTES) {
+                throw new CorruptSegmentException(segment.object(), "its index cannot be as long as it says");
+            }
             int indexEnd = tail.length - SegmentTrailer.BYTES;
             if (trailer.indexLength() > indexEnd) {
                 tail = readTail(store, segment, trailer.indexLength() + SegmentTrailer.BYTES);

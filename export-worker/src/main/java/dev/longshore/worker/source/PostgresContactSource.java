@@ -76,9 +76,11 @@ final class PostgresContactSource implements ContactSource {
             throws SQLException {
         SampledSize size = new SampledSize(selection.type().columns());
         SelectionSql sql = new SelectionSql(selection);
+        if (chunks.isEmpty()) {
+            return size;
+        }
         int last = chunks.size() - 1;
-        for (int index :
-                IntStream.of(0, last / 2, last).distinct().filter(i -> i >= 0).toArray()) {
+        for (int index : IntStream.of(0, last / 2, last).distinct().toArray()) {
             String copy = sql.copyFirst(chunks.get(index).range(), SAMPLE_RECORDS);
             stream(connection, selection, copy, size, new StopSignal());
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.longshore.worker.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.longshore.worker.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.longshore.worker.layout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.longshore.worker.segment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.longshore.worker.source;
+
+import org.jspecify.annotations.NullMarked;
