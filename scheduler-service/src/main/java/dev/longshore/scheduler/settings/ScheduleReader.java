@@ -11,11 +11,13 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the schedule of a job; null when it has problems, which are then in the fields' list. */
 final class ScheduleReader {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
     private static final String LAST = "LAST";
 
     /** Kinds of schedule as JSON names them (P28). */

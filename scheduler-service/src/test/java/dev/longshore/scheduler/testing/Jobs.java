@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.testing;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +31,15 @@ public final class Jobs {
         var root = (ObjectNode) JSON.readTree(job);
         parent(root, path).set(leaf(path), JSON.readTree(value));
         return root.toString();
+    }
+
+    public static JsonNode parsed(String job) {
+        return JSON.readTree(job);
+    }
+
+    /** Of a job as it was answered, what the client decides. */
+    public static JsonNode settingsOf(JsonNode job) {
+        return ((ObjectNode) job.deepCopy()).retain(parsed(HOURLY).propertyNames());
     }
 
     public static String without(String job, String path) {
