@@ -22,6 +22,14 @@ export function instantIn(instant: string, zone: string): string {
   return dayjs(instant).tz(zone).format(DISPLAY);
 }
 
+export function dateIn(instant: string, zone: string): string {
+  return dayjs(instant).tz(zone).format('D MMM YYYY');
+}
+
+export function timeIn(instant: string, zone: string): string {
+  return dayjs(instant).tz(zone).format('HH:mm');
+}
+
 /** An instant as the value of a date and time field, in a zone. */
 export function fieldValueOf(instant: string, zone: string): string {
   return dayjs(instant).tz(zone).format(FIELD);

@@ -118,10 +118,11 @@ export interface Eta {
 export interface Run {
   id: string;
   jobId: string;
-  jobTitle: string;
-  source: string;
-  type: string;
-  trigger: 'SCHEDULE' | 'MANUAL' | 'BACKFILL' | 'RETRY';
+  /** null, like what else was settled when the run was issued, while only later news of it has arrived */
+  jobTitle: string | null;
+  source: string | null;
+  type: string | null;
+  trigger: 'SCHEDULE' | 'MANUAL' | 'BACKFILL' | 'RETRY' | null;
   status: RunStatus;
   phase: string | null;
   fireTime: string | null;

@@ -167,6 +167,7 @@ export const en = {
     title: 'History',
     ofJob: (title: string) => `Runs of “${title}”`,
     allJobs: 'Show all jobs',
+    untitled: 'Job',
     empty: 'Nothing has run yet',
     failed: 'The history could not be loaded',
     columns: { job: 'Job', type: 'Type', status: 'Status', started: 'Start', ended: 'End', duration: 'Duration', rows: 'Rows', size: 'Size', files: 'Files' },

@@ -4,12 +4,13 @@ import type { Run } from '../../api/types';
 import { FailureNote } from '../../layout/FailureNote';
 import { texts } from '../../texts';
 import { size } from '../runs/amounts';
+import { titleOf } from '../runs/progress';
 
 /** The files of a run, each with its download; large ones come straight from the server, resumable. */
 export function FilesDialog({ run, onClose }: { run: Run; onClose: () => void }) {
   const files = useArtifacts(run.id);
   return (
-    <Modal opened onClose={onClose} size="lg" title={texts.history.filesTitle(run.jobTitle)}>
+    <Modal opened onClose={onClose} size="lg" title={texts.history.filesTitle(titleOf(run))}>
       {files.isPending && (
         <Group justify="center">
           <Loader aria-label={texts.loading} />
@@ -20,7 +21,7 @@ export function FilesDialog({ run, onClose }: { run: Run; onClose: () => void })
       )}
       {files.isSuccess && files.data.length === 0 && <Text>{texts.history.noFiles}</Text>}
       {files.isSuccess && files.data.length > 0 && (
-        <Table aria-label={texts.history.filesTitle(run.jobTitle)}>
+        <Table aria-label={texts.history.filesTitle(titleOf(run))}>
           <Table.Tbody>
             {files.data.map((file) => (
               <Table.Tr key={file.id}>

@@ -6,6 +6,7 @@ import type { Run } from '../../api/types';
 import { FailureNote } from '../../layout/FailureNote';
 import { useTitle } from '../../layout/use-title';
 import { texts } from '../../texts';
+import { titleOf } from '../runs/progress';
 import { FilesDialog } from './FilesDialog';
 import { RunsTable } from './RunsTable';
 
@@ -25,7 +26,7 @@ export function HistoryPage() {
         </Title>
         {jobId !== null && (
           <Group>
-            {first !== undefined && <Text>{texts.history.ofJob(first.jobTitle)}</Text>}
+            {first !== undefined && <Text>{texts.history.ofJob(titleOf(first))}</Text>}
             <Anchor component={Link} to="/history" underline="always">
               {texts.history.allJobs}
             </Anchor>

@@ -4,12 +4,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { http } from '../../api/http';
 import { keys } from '../../api/queries';
 import type { Run } from '../../api/types';
+import { DateAndTime } from '../../layout/DateAndTime';
 import { report } from '../../layout/reports';
 import { texts } from '../../texts';
-import { browserZone, instantIn } from '../../time';
 import { count, size } from '../runs/amounts';
 import { span } from '../runs/eta';
-import { hasEnded } from '../runs/progress';
+import { hasEnded, titleOf } from '../runs/progress';
 import { RunProgress } from '../runs/RunProgress';
 import { StatusBadge } from '../runs/StatusBadge';
 
@@ -45,27 +45,28 @@ export function RunsTable({ runs, onFiles }: Props) {
 }
 
 function RunRow({ run, onFiles }: { run: Run; onFiles: () => void }) {
-  const zone = browserZone();
   const start = run.startedAt ?? run.requestedAt;
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={600} maw={260}>
         <Text size="sm" fw={600} lineClamp={2}>
-          {run.jobTitle}
+          {titleOf(run)}
         </Text>
       </Table.Th>
-      <Table.Td>{run.type.charAt(0) + run.type.slice(1).toLowerCase()}</Table.Td>
+      <Table.Td>{run.type === null ? texts.dash : run.type.charAt(0) + run.type.slice(1).toLowerCase()}</Table.Td>
       <Table.Td>
         <RunStatusCell run={run} />
       </Table.Td>
-      <Table.Td>{instantIn(start, zone)}</Table.Td>
-      <Table.Td>{run.endedAt === null ? texts.dash : instantIn(run.endedAt, zone)}</Table.Td>
+      <Table.Td>
+        <DateAndTime instant={start} />
+      </Table.Td>
+      <Table.Td>{run.endedAt === null ? texts.dash : <DateAndTime instant={run.endedAt} />}</Table.Td>
       <Table.Td>{run.endedAt === null ? texts.dash : span(Date.parse(run.endedAt) - Date.parse(start))}</Table.Td>
       <Table.Td className="numeric">{run.progress === null ? texts.dash : count(run.progress.rows)}</Table.Td>
       <Table.Td className="numeric">{run.progress === null ? texts.dash : size(run.progress.bytes)}</Table.Td>
       <Table.Td>
         {run.files !== null && run.files > 0 && run.status === 'COMPLETED' ? (
-          <Button size="compact-sm" variant="default" onClick={onFiles} aria-label={texts.history.showFiles(run.files, run.jobTitle)}>
+          <Button size="compact-sm" variant="default" onClick={onFiles} aria-label={texts.history.showFiles(run.files, titleOf(run))}>
             {run.files}
           </Button>
         ) : (
@@ -83,11 +84,11 @@ function RunStatusCell({ run }: { run: Run }) {
     return (
       <Stack gap={4} align="start">
         <RunProgress run={run} />
-        <Tooltip label={texts.history.cancelRun(run.jobTitle)}>
+        <Tooltip label={texts.history.cancelRun(titleOf(run))}>
           <ActionIcon
             variant="subtle"
             color="dark"
-            aria-label={texts.history.cancelRun(run.jobTitle)}
+            aria-label={texts.history.cancelRun(titleOf(run))}
             loading={cancel.isPending}
             onClick={() => cancel.mutate()}
           >
@@ -106,11 +107,11 @@ function RunStatusCell({ run }: { run: Run }) {
         </Text>
       )}
       {run.status === 'FAILED' && (
-        <Tooltip label={texts.history.retry(run.jobTitle)}>
+        <Tooltip label={texts.history.retry(titleOf(run))}>
           <ActionIcon
             variant="subtle"
             color="dark"
-            aria-label={texts.history.retry(run.jobTitle)}
+            aria-label={texts.history.retry(titleOf(run))}
             loading={retry.isPending}
             onClick={() => retry.mutate()}
           >

@@ -4,8 +4,8 @@ import { IconHistory, IconPencil, IconPlayerPlay, IconTrash } from '@tabler/icon
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Catalog, Job } from '../../api/types';
+import { DateAndTime } from '../../layout/DateAndTime';
 import { texts } from '../../texts';
-import { browserZone, instantIn } from '../../time';
 import { useLiveRun } from '../runs/live-runs';
 import { hasEnded } from '../runs/progress';
 import { RunProgress } from '../runs/RunProgress';
@@ -89,7 +89,7 @@ function Moment({ instant, otherwise }: { instant: string | null; otherwise: str
       {otherwise}
     </Text>
   ) : (
-    <time dateTime={instant}>{instantIn(instant, browserZone())}</time>
+    <DateAndTime instant={instant} />
   );
 }
 

@@ -5,7 +5,7 @@ import { texts } from '../../texts';
 import { browserZone } from '../../time';
 import { count } from './amounts';
 import { etaInFull, timeLeft } from './eta';
-import { percentOf } from './progress';
+import { percentOf, titleOf } from './progress';
 
 /** The bar of a run that goes on: hovering or focusing it tells the time left, which stands below it as well. */
 export function RunProgress({ run }: { run: Run }) {
@@ -15,14 +15,14 @@ export function RunProgress({ run }: { run: Run }) {
   const share = percent === null ? texts.status[run.status] : `${percent} %`;
   return (
     <Tooltip label={etaInFull(run, now, browserZone())} events={{ hover: true, focus: true, touch: true }} withArrow multiline maw={320}>
-      <Stack gap={4} miw={190} tabIndex={0} role="group" aria-label={texts.jobs.progressOf(run.jobTitle)}>
+      <Stack gap={4} miw={190} tabIndex={0} role="group" aria-label={texts.jobs.progressOf(titleOf(run))}>
         <Progress.Root size="lg" radius="xl">
           <Progress.Section
             value={percent ?? 100}
             striped
             animated
             color={percent === null ? 'gray.5' : 'harbour'}
-            aria-label={texts.jobs.progressOf(run.jobTitle)}
+            aria-label={texts.jobs.progressOf(titleOf(run))}
             aria-valuetext={`${share}, ${left}`}
           />
         </Progress.Root>

@@ -1,19 +1,17 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import { keys } from '../../api/queries';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { keys, useRuns } from '../../api/queries';
 import type { Run } from '../../api/types';
-import { hasEnded, newer, withNews } from './progress';
+import { hasEnded, latestWith, type RunsOfJobs, withNews } from './progress';
 
 const STREAM = '/api/v1/runs/stream';
 const RETRY_AFTER_MS = 5_000;
 /** As many runs as a list shows; older ones are asked for when somebody looks. */
 const LIST_LIMIT = 100;
 
-type RunsOfJobs = ReadonlyMap<string, Run>;
-
 const LiveRuns = createContext<RunsOfJobs>(new Map());
 
-/** The latest run of each job of which the stream told since the page was opened. */
+/** The latest run of a job, as the stream tells it or, before it has told anything, the list of runs. */
 export function useLiveRun(jobId: string): Run | undefined {
   return useContext(LiveRuns).get(jobId);
 }
@@ -21,12 +19,14 @@ export function useLiveRun(jobId: string): Run | undefined {
 /** Listens to the stream of runs while somebody is signed in, and keeps lists and bars up to date without reloading. */
 export function LiveRunsProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
-  const [runs, setRuns] = useState<RunsOfJobs>(new Map());
+  const [told, setTold] = useState<RunsOfJobs>(new Map());
+  const listed = useRuns(null).data;
+  const runs = useMemo(() => (listed ?? []).reduce(latestWith, told), [listed, told]);
 
   useEffect(() => {
     const seen = new Map<string, string>();
     return listen((run) => {
-      setRuns((known) => withRun(known, run));
+      setTold((known) => latestWith(known, run));
       updateLists(queries, run);
       const before = seen.get(run.id);
       seen.set(run.id, run.status);
@@ -58,14 +58,6 @@ function listen(onRun: (run: Run) => void, onRefused: () => void): () => void {
     clearTimeout(timer);
     source?.close();
   };
-}
-
-function withRun(known: RunsOfJobs, run: Run): RunsOfJobs {
-  const before = known.get(run.jobId);
-  if (before !== undefined && before.id !== run.id && before.requestedAt > run.requestedAt) {
-    return known;
-  }
-  return new Map(known).set(run.jobId, newer(before?.id === run.id ? before : undefined, run));
 }
 
 function updateLists(queries: QueryClient, run: Run) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../../api/types';
-import { newer, percentOf, withNews } from './progress';
+import { latestWith, newer, percentOf, withNews } from './progress';
 import { aRun } from './runs.fixtures';
 
 function at(fraction: number, second: number): Run {
@@ -60,5 +60,18 @@ describe('the percentage', () => {
   it('is unknown rather than zero before anything is known', () => {
     expect(percentOf(aRun({ progress: null }))).toBeNull();
     expect(percentOf(aRun({ progress: { fraction: null, rows: 0, bytes: 0, asOf: '2026-11-23T14:01:00Z' } }))).toBeNull();
+  });
+});
+
+describe('the latest run of a job', () => {
+  it('is the one that was requested last, in whatever order the news come', () => {
+    const first = aRun({ id: 'first', requestedAt: '2026-11-23T12:00:00Z', status: 'COMPLETED' });
+    const second = aRun({ id: 'second', requestedAt: '2026-11-23T13:00:00Z' });
+    for (const news of [
+      [first, second],
+      [second, first],
+    ]) {
+      expect(news.reduce(latestWith, new Map<string, Run>()).get('job-1')?.id).toBe('second');
+    }
   });
 });

@@ -1,9 +1,14 @@
 import type { Run, RunStatus } from '../../api/types';
+import { texts } from '../../texts';
 
 const ENDED: ReadonlySet<RunStatus> = new Set(['COMPLETED', 'FAILED', 'CANCELLED', 'SKIPPED']);
 
 export function hasEnded(status: RunStatus): boolean {
   return ENDED.has(status);
+}
+
+export function titleOf(run: Pick<Run, 'jobTitle'>): string {
+  return run.jobTitle ?? texts.history.untitled;
 }
 
 /** 0..100 for the bar, or null while it is unknown; 100 only for a completed run. */
@@ -30,6 +35,18 @@ export function newer(known: Run | undefined, news: Run): Run {
     return news;
   }
   return asOf(news) < asOf(known) || (news.progress?.fraction ?? 0) < (known.progress?.fraction ?? 0) ? known : news;
+}
+
+/** Latest run of each job. */
+export type RunsOfJobs = ReadonlyMap<string, Run>;
+
+/** What is known of the latest runs, with news of one: of an earlier run of its job there is nothing to tell. */
+export function latestWith(known: RunsOfJobs, news: Run): RunsOfJobs {
+  const before = known.get(news.jobId);
+  if (before !== undefined && before.id !== news.id && before.requestedAt > news.requestedAt) {
+    return known;
+  }
+  return new Map(known).set(news.jobId, newer(before?.id === news.id ? before : undefined, news));
 }
 
 /** Puts news into a list, latest request first, and drops what is beyond its length limit. */

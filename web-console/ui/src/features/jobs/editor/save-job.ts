@@ -35,6 +35,7 @@ export function useSaveJob(form: UseFormReturnType<JobForm>, catalog: Catalog, e
         const { atFields, elsewhere } = errorsByField(failure.fields);
         form.setErrors(atFields);
         setProblem(elsewhere);
+        form.getInputNode(Object.keys(atFields)[0] ?? '')?.focus();
         return;
       }
       const stale = failure instanceof ProblemError && failure.status === 412;

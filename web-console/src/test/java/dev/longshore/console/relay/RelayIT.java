@@ -76,6 +76,16 @@ class RelayIT extends ConsoleTest {
     }
 
     @Test
+    void the_interfaces_of_the_services_are_described_in_one_document() throws Exception {
+        scheduler.behaves(exchange -> FakeService.answer(exchange, 200, "{\"paths\":{\"/api/v1/jobs\":{}}}"));
+        history.behaves(exchange -> FakeService.answer(exchange, 200, "{\"paths\":{\"/api/v1/runs\":{}}}"));
+
+        assertThat(signedIn().get("/api/v1/openapi.json").body())
+                .contains("\"paths\":{\"/api/v1/jobs\":{},\"/api/v1/runs\":{}}");
+        assertThat(scheduler.onlyCall().address()).hasToString("/v3/api-docs");
+    }
+
+    @Test
     void an_answer_without_a_body_passes() throws Exception {
         scheduler.behaves(exchange -> FakeService.answer(exchange, 204, ""));
 

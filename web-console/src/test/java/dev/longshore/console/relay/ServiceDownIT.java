@@ -20,6 +20,7 @@ class ServiceDownIT extends ConsoleTest {
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
         assertThat(answer.body()).contains("The scheduler-service cannot be reached at the moment.");
         assertThat(signedIn().get("/api/v1/runs").statusCode()).isEqualTo(200);
+        assertThat(signedIn().get("/api/v1/openapi.json").statusCode()).isEqualTo(503);
     }
 
     @Test

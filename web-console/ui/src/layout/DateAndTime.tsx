@@ -1,0 +1,17 @@
+import { Text } from '@mantine/core';
+import { browserZone, dateIn, timeIn } from '../time';
+
+/** An instant in the reader's zone, the day above the time, so that columns stay narrow. */
+export function DateAndTime({ instant }: { instant: string }) {
+  const zone = browserZone();
+  return (
+    <time dateTime={instant}>
+      <Text size="sm" component="span" display="block" style={{ whiteSpace: 'nowrap' }}>
+        {dateIn(instant, zone)}
+      </Text>
+      <Text size="xs" c="dimmed" component="span">
+        {timeIn(instant, zone)}
+      </Text>
+    </time>
+  );
+}
