@@ -24,6 +24,9 @@ public final class SampleContactHistory {
     /** The sample covers this many days before its end. */
     public static final int DAYS = 90;
 
+    /** The seed of what is created where nobody chooses one. */
+    public static final long STANDARD_SEED = 20_261_123;
+
     private static final List<String> TABLES = List.of("ucs.contact", "ucs.interaction", "ucs.attachment");
 
     private SampleContactHistory() {}

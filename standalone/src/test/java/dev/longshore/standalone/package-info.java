@@ -1,0 +1,4 @@
+@NullMarked
+package dev.longshore.standalone;
+
+import org.jspecify.annotations.NullMarked;
