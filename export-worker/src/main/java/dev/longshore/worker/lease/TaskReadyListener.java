@@ -91,7 +91,8 @@ final class TaskReadyListener implements AutoCloseable {
                 // max.poll.records is 1: a second message would have no slot and goes back to the group.
                 started = started ? release(message) : handle(message);
             }
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
+            // Also for the message's sake: a consumer that holds one unacknowledged can never poll again.
             close();
             throw e;
         } finally {

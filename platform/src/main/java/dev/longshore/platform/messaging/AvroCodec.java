@@ -15,6 +15,7 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages in the Confluent wire format: a zero byte, the schema's id in four bytes, the Avro record. A stock
@@ -60,10 +61,14 @@ public final class AvroCodec {
     /**
      * Reads a message as the reader's version of its schema, whichever version wrote it.
      *
+     * @param payload null for a message without a value, which no topic of ours has
      * @throws UndecodableMessageException when no retry can make the message readable
      * @throws RegistryUnavailableException when the registry does not answer and the writer's schema is not known yet
      */
-    public <T extends SpecificRecord> T decode(byte[] payload, Class<T> type) {
+    public <T extends SpecificRecord> T decode(byte @Nullable [] payload, Class<T> type) {
+        if (payload == null) {
+            throw new UndecodableMessageException("The message has no value");
+        }
         if (payload.length < HEADER_BYTES || payload[0] != MAGIC) {
             throw new UndecodableMessageException("Not in the Confluent wire format: %d bytes, first byte %s"
                     .formatted(payload.length, payload.length == 0 ? "absent" : String.valueOf(payload[0])));

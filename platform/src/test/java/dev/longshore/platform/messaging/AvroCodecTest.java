@@ -76,6 +76,7 @@ class AvroCodecTest {
                 .isInstanceOf(UndecodableMessageException.class);
         assertThatThrownBy(() -> codec.decode(new byte[] {0, 0, 0, 0, 7, 99}, Greeting.class))
                 .isInstanceOf(UndecodableMessageException.class);
+        assertThatThrownBy(() -> codec.decode(null, Greeting.class)).isInstanceOf(UndecodableMessageException.class);
     }
 
     @Test
