@@ -13,13 +13,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -34,7 +27,6 @@ import org.junit.jupiter.api.Test;
 abstract class RegistryContract {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int CALLERS = 8;
 
     private String subject = "";
     private String topic = "";
@@ -141,34 +133,6 @@ abstract class RegistryContract {
     void what_is_no_schema_is_refused() {
         client.post("/subjects/" + subject + "/versions", "{\"schema\": \"{\\\"type\\\": \\\"nonsense\\\"}\"}")
                 .isRefusedWith(422, 42201);
-    }
-
-    @Test
-    void callers_at_the_same_time_get_one_id() throws Exception {
-        assertThat(idsOfCallersAtTheSameTime()).hasSize(1);
-    }
-
-    /** What several callers get who register one new schema at once. */
-    final Set<Integer> idsOfCallersAtTheSameTime() throws Exception {
-        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
-        try {
-            List<Future<Integer>> answers = new ArrayList<>();
-            for (int i = 0; i < CALLERS; i++) {
-                answers.add(callers.submit(() -> client.register(subject, Word.SCHEMA$)));
-            }
-            Set<Integer> ids = new HashSet<>();
-            for (Future<Integer> answer : answers) {
-                ids.add(answer.get());
-            }
-            return ids;
-        } finally {
-            callers.shutdownNow();
-        }
-    }
-
-    /** Versions of the subject that the test uses. */
-    final List<Integer> versions() {
-        return client.get("/subjects/" + subject + "/versions").numbers();
     }
 
     @Test
