@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class HttpSchemaRegistry implements SchemaRegistry {
     private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
+    private static final int OK = 200;
+    private static final int CONFLICT = 409;
     private static final int SERVER_ERRORS = 500;
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -68,24 +70,38 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     }
 
     private int requireId(Registered registered) {
-        String path = "subjects/" + URLEncoder.encode(registered.subject(), StandardCharsets.UTF_8)
-                + (registration == Registration.AUTOMATIC ? "/versions" : "");
-        String body =
-                json.writeValueAsString(Map.of("schema", registered.schema().toString()));
-        HttpResponse<String> response = send(HttpRequest.newBuilder(baseUri.resolve(path))
-                .header("Content-Type", MEDIA_TYPE)
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-        if (response.statusCode() != 200) {
+        String subject = "subjects/" + URLEncoder.encode(registered.subject(), StandardCharsets.UTF_8);
+        if (registration == Registration.LOOK_UP_ONLY) {
+            return idIn(registered, post(subject, registered.schema()));
+        }
+        HttpResponse<String> response = post(subject + "/versions", registered.schema());
+        if (response.statusCode() == CONFLICT) {
+            // Some registries answer a race of two writers of the same schema like this: the other one has won.
+            HttpResponse<String> known = post(subject, registered.schema());
+            return idIn(registered, known.statusCode() == OK ? known : response);
+        }
+        return idIn(registered, response);
+    }
+
+    private int idIn(Registered registered, HttpResponse<String> response) {
+        if (response.statusCode() != OK) {
             throw new IllegalStateException("The schema registry refused subject %s with status %d: %s"
                     .formatted(registered.subject(), response.statusCode(), messageOf(response)));
         }
         return json.readTree(response.body()).required("id").asInt();
     }
 
+    private HttpResponse<String> post(String path, Schema schema) {
+        String body = json.writeValueAsString(Map.of("schema", schema.toString()));
+        return send(HttpRequest.newBuilder(baseUri.resolve(path))
+                .header("Content-Type", MEDIA_TYPE)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private Schema requireSchema(int id) {
         HttpResponse<String> response = send(
                 HttpRequest.newBuilder(baseUri.resolve("schemas/ids/" + id)).GET());
-        if (response.statusCode() != 200) {
+        if (response.statusCode() != OK) {
             throw new UndecodableMessageException("The schema registry has no schema %d (status %d: %s)"
                     .formatted(id, response.statusCode(), messageOf(response)));
         }

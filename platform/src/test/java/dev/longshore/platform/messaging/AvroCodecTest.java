@@ -25,6 +25,7 @@ class AvroCodecTest {
     private final List<String> requests = new ArrayList<>();
     private HttpServer server = serverOf();
     private int status = 200;
+    private int statusOfVersions;
 
     @BeforeEach
     void start() {
@@ -102,6 +103,18 @@ class AvroCodecTest {
                 .hasMessageContaining("greetings-value");
     }
 
+    @Test
+    void a_conflict_between_two_writers_of_the_same_schema_is_settled_by_looking_it_up() {
+        statusOfVersions = 409;
+
+        byte[] message = codec(Registration.AUTOMATIC).encode("greetings", greeting("hello", 3));
+
+        assertThat(ByteBuffer.wrap(message, 1, 4).getInt()).isEqualTo(7);
+        assertThat(requests)
+                .containsExactly(
+                        "POST /registry/subjects/greetings-value/versions", "POST /registry/subjects/greetings-value");
+    }
+
     private AvroCodec codec(Registration registration) {
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/registry");
         return new AvroCodec(new HttpSchemaRegistry(uri, registration, TIMEOUT));
@@ -110,12 +123,16 @@ class AvroCodecTest {
     private void answer(HttpExchange exchange) throws IOException {
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         exchange.getRequestBody().readAllBytes();
+        int answered =
+                statusOfVersions > 0 && exchange.getRequestURI().getPath().endsWith("/versions")
+                        ? statusOfVersions
+                        : status;
         String schema = Greeting.SCHEMA$.toString().replace("\"", "\\\"");
-        byte[] body = (status == 200
+        byte[] body = (answered == 200
                         ? "{\"id\": 7, \"schema\": \"%s\"}".formatted(schema)
-                        : "{\"error_code\": %d, \"message\": \"as scripted\"}".formatted(status))
+                        : "{\"error_code\": %d, \"message\": \"as scripted\"}".formatted(answered))
                 .getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, body.length);
+        exchange.sendResponseHeaders(answered, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
