@@ -13,6 +13,7 @@ import dev.longshore.worker.layout.FileInterval;
 import dev.longshore.worker.layout.SegmentPosition;
 import dev.longshore.worker.lease.StepOutcome;
 import dev.longshore.worker.lease.TaskStep;
+import dev.longshore.worker.lease.WorkerFaults;
 import dev.longshore.worker.progress.ProgressBoard;
 import dev.longshore.worker.run.RunDao;
 import dev.longshore.worker.run.RunRow;
@@ -25,9 +26,6 @@ import java.util.List;
 
 /** Puts one file together under a private name that carries the epoch. */
 final class AssembleStep implements TaskStep {
-    /** The file is stored under its private name, its result is not committed yet. */
-    static final String FILE_STORED = "file-stored";
-
     private final RunDao runs;
     private final FileDao files;
     private final RunSegments segments;
@@ -86,7 +84,7 @@ final class AssembleStep implements TaskStep {
                             stop,
                             entry);
         }
-        faults.reached(FILE_STORED, lease.task().toString());
+        faults.reached(WorkerFaults.FILE_STORED, lease.task().toString());
         return ledger.commitFile(lease, assembled, format.mediaType());
     }
 }

@@ -17,6 +17,7 @@ import dev.longshore.worker.run.RunRow;
 import dev.longshore.worker.task.TaskKind;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +118,7 @@ public final class RunEventPublisher {
                 .build();
     }
 
-    private void append(RunRow run, RunEventKind kind, Detail detail) {
+    private void append(RunRow run, RunEventKind kind, UnaryOperator<RunEvent.Builder> detail) {
         UUID id = Ids.nameBased("run-event", run.runId().toString(), kind.name());
         RunEvent.Builder event = RunEvent.newBuilder()
                 .setEventId(id.toString())
@@ -129,11 +130,6 @@ public final class RunEventPublisher {
                 id,
                 Topics.RUN_EVENTS,
                 run.runId().toString(),
-                detail.setOn(event).build()));
-    }
-
-    @FunctionalInterface
-    private interface Detail {
-        RunEvent.Builder setOn(RunEvent.Builder event);
+                detail.apply(event).build()));
     }
 }

@@ -17,6 +17,7 @@ import dev.longshore.worker.task.Lease;
 import dev.longshore.worker.task.TaskKind;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,7 +127,7 @@ public final class TaskEventPublisher {
                         .build()));
     }
 
-    private void append(RunRow run, RunEventKind kind, Lease lease, Detail detail) {
+    private void append(RunRow run, RunEventKind kind, Lease lease, UnaryOperator<RunEvent.Builder> detail) {
         UUID id = Ids.nameBased("task-event", lease.task().toString(), Long.toString(lease.epoch()), kind.name());
         RunEvent.Builder event = RunEvent.newBuilder()
                 .setEventId(id.toString())
@@ -138,11 +139,6 @@ public final class TaskEventPublisher {
                 id,
                 Topics.RUN_EVENTS,
                 run.runId().toString(),
-                detail.setOn(event).build()));
-    }
-
-    @FunctionalInterface
-    private interface Detail {
-        RunEvent.Builder setOn(RunEvent.Builder event);
+                detail.apply(event).build()));
     }
 }

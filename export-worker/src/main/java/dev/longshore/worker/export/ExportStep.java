@@ -8,6 +8,7 @@ import dev.longshore.worker.chunk.ChunkRow;
 import dev.longshore.worker.dataset.RunDataset;
 import dev.longshore.worker.lease.StepOutcome;
 import dev.longshore.worker.lease.TaskStep;
+import dev.longshore.worker.lease.WorkerFaults;
 import dev.longshore.worker.progress.ProgressBoard;
 import dev.longshore.worker.run.RunDao;
 import dev.longshore.worker.run.RunRow;
@@ -26,9 +27,6 @@ import dev.longshore.worker.task.TaskKind;
  * segment counts once its result is committed; what lost attempts wrote is removed with the run's staging area.
  */
 final class ExportStep implements TaskStep {
-    /** The segment is stored, its result is not committed yet. */
-    static final String SEGMENT_STORED = "segment-stored";
-
     private final RunDao runs;
     private final ChunkDao chunks;
     private final RunDataset datasets;
@@ -77,7 +75,7 @@ final class ExportStep implements TaskStep {
             stop.throwIfStopped();
             segment = writer.finish(rows);
         }
-        faults.reached(SEGMENT_STORED, lease.task().toString());
+        faults.reached(WorkerFaults.SEGMENT_STORED, lease.task().toString());
         return ledger.commit(lease, segment);
     }
 

@@ -5,10 +5,12 @@ import dev.longshore.artifact.ConflictingObjectException;
 import dev.longshore.artifact.NoSuchObjectException;
 import dev.longshore.artifact.StoreFullException;
 import dev.longshore.worker.catalog.UnknownInCatalogException;
+import dev.longshore.worker.segment.CorruptSegmentException;
 import dev.longshore.worker.source.SourceFailure;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import org.jdbi.v3.core.JdbiException;
 import org.springframework.dao.DataAccessException;
@@ -27,6 +29,9 @@ public final class FailureClassifier {
         if (cause instanceof ArtifactStoreException store) {
             return new Failure(kindOf(store), message(store));
         }
+        if (cause instanceof CorruptSegmentException corrupt) {
+            return new Failure(FailureKind.STORE_CONTENT_CHANGED, message(corrupt));
+        }
         if (cause instanceof UnknownInCatalogException unknown) {
             return new Failure(FailureKind.UNSUPPORTED, message(unknown));
         }
@@ -44,7 +49,7 @@ public final class FailureClassifier {
                 || cause instanceof SQLException) {
             return new Failure(FailureKind.CONTROL_UNAVAILABLE, "The workers' database failed; see the worker's log");
         }
-        if (cause instanceof IOException) {
+        if (cause instanceof IOException || cause instanceof UncheckedIOException) {
             return new Failure(FailureKind.STORE_UNAVAILABLE, "Reading from the artifact store broke off");
         }
         if (cause instanceof VirtualMachineError) {

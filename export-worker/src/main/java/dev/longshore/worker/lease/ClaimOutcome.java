@@ -3,7 +3,7 @@ package dev.longshore.worker.lease;
 import dev.longshore.worker.task.Lease;
 
 /** What became of a wish to work on a task. */
-public sealed interface ClaimOutcome {
+sealed interface ClaimOutcome {
     /** The task is ours until the lease expires. */
     record Claimed(Lease lease) implements ClaimOutcome {}
 

@@ -60,8 +60,9 @@ final class LeaseKeeper {
             try {
                 if (renewal.test(lease.lease())) {
                     lease.renewed(asked);
-                } else if (held.contains(lease)) {
-                    lose(lease, "it was given to another worker, or the run ended");
+                } else {
+                    // Given to another worker, ended with its run, or finished a moment ago: the end of the work tells.
+                    lease.lose();
                 }
             } catch (RuntimeException e) {
                 failure = e;
@@ -78,7 +79,9 @@ final class LeaseKeeper {
         long now = nanoClock.getAsLong();
         for (HeldLease lease : held) {
             if (!lease.isLost() && lease.nanosSinceRenewal(now) > terms.trust().toNanos()) {
-                lose(lease, "it could not be renewed");
+                lost.increment();
+                lease.lose();
+                log.warn("Lease could not be renewed in time, work on the task stops: {}", lease.lease());
             }
         }
         return false;
@@ -87,14 +90,5 @@ final class LeaseKeeper {
     /** Stops the work on everything that is still held, without calling it lost. */
     void stopAll() {
         held.forEach(lease -> lease.stop().stop());
-    }
-
-    private void lose(HeldLease lease, String reason) {
-        if (lease.isLost()) {
-            return;
-        }
-        lost.increment();
-        lease.lose();
-        log.warn("Lease lost, work on the task stops: {} reason={}", lease.lease(), reason);
     }
 }

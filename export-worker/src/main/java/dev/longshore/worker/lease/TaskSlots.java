@@ -120,7 +120,7 @@ final class TaskSlots implements SmartLifecycle {
     private String work(HeldLease held) {
         Lease lease = held.lease();
         try {
-            faults.reached(TaskFaults.claimed(lease.kind()), lease.task().toString());
+            faults.reached(WorkerFaults.claimed(lease.kind()), lease.task().toString());
             TaskStep step = steps.get(lease.kind());
             if (step == null) {
                 ledger.fail(

@@ -12,6 +12,7 @@ import dev.longshore.worker.failure.TaskFailedException;
 import dev.longshore.worker.file.FileDao;
 import dev.longshore.worker.lease.StepOutcome;
 import dev.longshore.worker.lease.TaskStep;
+import dev.longshore.worker.lease.WorkerFaults;
 import dev.longshore.worker.manifest.Manifest;
 import dev.longshore.worker.manifest.ManifestFile;
 import dev.longshore.worker.manifest.ManifestWriter;
@@ -88,9 +89,9 @@ final class PublishStep implements TaskStep {
         publishFiles(lease, manifest, folder, stop);
         create(new PublishedName(folder, Sha256Sums.FILE_NAME), Sha256Sums.of(manifest, sha256));
         create(new PublishedName(folder, Manifest.FILE_NAME), bytes);
-        faults.reached(PublishFaults.MANIFEST_WRITTEN, lease.task().toString());
+        faults.reached(WorkerFaults.MANIFEST_WRITTEN, lease.task().toString());
         StepOutcome outcome = ledger.commit(lease, completion(run, manifest, folder, sha256, bytes.length));
-        faults.reached(PublishFaults.OUTCOME_COMMITTED, lease.task().toString());
+        faults.reached(WorkerFaults.OUTCOME_COMMITTED, lease.task().toString());
         if (outcome == StepOutcome.FINISHED) {
             removeStaging(run);
         }
@@ -102,7 +103,7 @@ final class PublishStep implements TaskStep {
             stop.throwIfStopped();
             PublishedName name = new PublishedName(folder, file.name());
             store.publish(file.content().object(), name, file.content().bytes());
-            faults.reached(PublishFaults.FILE_MOVED, lease.task().toString());
+            faults.reached(WorkerFaults.FILE_MOVED, lease.task().toString());
         }
         verification.verifyPublished(manifest, folder);
     }

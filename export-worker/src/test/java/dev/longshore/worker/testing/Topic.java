@@ -6,8 +6,10 @@ import dev.longshore.testing.KafkaExtension;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,13 +25,16 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Reads and writes topics as another service would. */
 public final class Topic implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final Map<String, Object> settings;
+    private final Map<String, Reader> readers = new HashMap<>();
     private final AvroCodec codec;
 
     public Topic(KafkaExtension kafka) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
-        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        settings = Map.of("bootstrap.servers", kafka.bootstrapServers(), "fetch.max.wait.ms", 10);
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer());
         codec = new AvroCodec(new HttpSchemaRegistry(
                 URI.create(kafka.registryUrl()), HttpSchemaRegistry.Registration.AUTOMATIC, Duration.ofSeconds(5)));
     }
@@ -53,18 +58,7 @@ public final class Topic implements AutoCloseable {
 
     /** Everything in the topic so far, in the order of each partition. */
     public List<ConsumerRecord<String, byte[]>> records(String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        while (partitions.stream()
-                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-            consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-        }
-        return found;
+        return readers.computeIfAbsent(topic, this::reader).readOn();
     }
 
     /** Messages of a topic so far that have this key. */
@@ -78,6 +72,29 @@ public final class Topic implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
-        consumer.close();
+        readers.values().forEach(reader -> reader.consumer.close());
+    }
+
+    private Reader reader(String topic) {
+        KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return new Reader(consumer, new ArrayList<>());
+    }
+
+    private record Reader(KafkaConsumer<String, byte[]> consumer, List<ConsumerRecord<String, byte[]>> found) {
+        List<ConsumerRecord<String, byte[]>> readOn() {
+            Set<TopicPartition> partitions = consumer.assignment();
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+            return List.copyOf(found);
+        }
     }
 }

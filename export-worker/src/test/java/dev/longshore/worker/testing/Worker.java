@@ -7,6 +7,7 @@ import dev.longshore.testing.ScriptedFaults;
 import dev.longshore.worker.ExportWorkerApplication;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -44,9 +45,10 @@ public final class Worker implements AutoCloseable {
                 "--longshore.worker.source.user=" + postgres.username(),
                 "--longshore.worker.source.password=" + postgres.password(),
                 "--longshore.artifacts.directory=" + artifacts,
-                "--longshore.worker.first-retry-pause=50ms",
-                "--longshore.worker.plan.keys-per-chunk=500"));
-        settings.forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
+                "--longshore.worker.first-retry-pause=50ms"));
+        Map<String, String> all = new HashMap<>(Map.of("longshore.worker.plan.keys-per-chunk", "500"));
+        all.putAll(settings);
+        all.forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
         ConfigurableApplicationContext context = new SpringApplicationBuilder(ExportWorkerApplication.class)
                 .initializers(starting ->
                         ((GenericApplicationContext) starting).registerBean(FaultPoints.class, () -> faults))
