@@ -146,9 +146,20 @@ final class AnswerPipe implements Flow.Subscriber<List<ByteBuffer>> {
             end();
         }
 
+        /**
+         * The container ends the exchange with an error page unless it is ended here, even if that was done before: a
+         * failed write may be reported while the first ending is still under way.
+         */
         @Override
         public void onError(AsyncEvent event) {
-            end();
+            synchronized (AnswerPipe.this) {
+                release();
+                try {
+                    exchange.complete();
+                } catch (IllegalStateException e) {
+                    log.trace("The exchange is being ended already", e);
+                }
+            }
         }
 
         @Override
