@@ -86,7 +86,8 @@ class LeaseSimulationIT {
             switch (random.nextInt(16)) {
                 case 0 -> anyBelieved().ifPresent(this::finish);
                 case 1, 2 -> anyBelieved().ifPresent(this::endOtherwise);
-                case 3, 4, 5 -> anyBelieved().ifPresent(lease -> context.ledger().renew(lease));
+                case 3, 4, 5 ->
+                    anyBelieved().ifPresent(lease -> context.ledger().renew(lease));
                 case 6, 7 -> context.pass(random.nextInt(40_000));
                 case 8, 9 -> sweeper.sweep();
                 default -> claim(number);
@@ -129,9 +130,7 @@ class LeaseSimulationIT {
         }
 
         private Optional<Lease> anyBelieved() {
-            return believed.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(believed.get(random.nextInt(believed.size())));
+            return believed.isEmpty() ? Optional.empty() : Optional.of(believed.get(random.nextInt(believed.size())));
         }
 
         void assertEachTaskFinishedAtMostOnce() {

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class PlanPropertiesTest {
     @Test
     void defaults_are_as_documented() {
-        assertThat(Bound.to(PlanProperties.class, Map.of())).isEqualTo(new PlanProperties(20_000, Duration.ofSeconds(1)));
+        assertThat(Bound.to(PlanProperties.class, Map.of()))
+                .isEqualTo(new PlanProperties(20_000, Duration.ofSeconds(1)));
     }
 
     @Test
