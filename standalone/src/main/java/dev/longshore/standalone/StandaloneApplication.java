@@ -25,8 +25,7 @@ public final class StandaloneApplication {
 
     private static void run(UpOptions options) throws InterruptedException {
         var home = Home.open(options.home());
-        System.setProperty(
-                "longshore.log-file", home.logs().resolve("longshore.log").toString());
+        LogFile.use(home.logs().resolve("longshore.log"));
         var announcements = new Announcements(System.out);
         var shutdown = new Shutdown();
         shutdown.add("home", HomeLock.take(home));

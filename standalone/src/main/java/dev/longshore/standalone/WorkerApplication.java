@@ -35,9 +35,7 @@ public final class WorkerApplication {
                     "no installation runs in %s: start one with ./longshore up --home %<s".formatted(home.root()));
         }
         long process = ProcessHandle.current().pid();
-        System.setProperty(
-                "longshore.log-file",
-                home.logs().resolve("worker-" + process + ".log").toString());
+        LogFile.use(home.logs().resolve("worker-" + process + ".log"));
         var shutdown = new Shutdown();
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::close, "stop"));
         shutdown.add(Services.WORKER, service(home, slots).start());
