@@ -1,6 +1,7 @@
 package dev.longshore.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.longshore.scheduler.testing.BadJobs;
 import dev.longshore.scheduler.testing.Jobs;
@@ -131,7 +132,7 @@ class BadInputIT {
     private static void assertNothingIsStored() {
         assertThat(api.get("/api/v1/jobs").body().required("items").valueStream())
                 .extracting(job -> job.required("title").asString(), BadInputIT::versionOf)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("The only job", 1));
+                .containsExactly(tuple("The only job", 1));
     }
 
     private static int versionOf(JsonNode job) {

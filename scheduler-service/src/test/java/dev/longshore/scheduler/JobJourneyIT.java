@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.events.RunEvent;
 import dev.longshore.events.RunEventKind;
 import dev.longshore.events.RunTrigger;
+import dev.longshore.scheduler.clock.DatabaseClock;
 import dev.longshore.scheduler.testing.Jobs;
 import dev.longshore.scheduler.testing.SchedulerApi;
 import dev.longshore.scheduler.testing.SchedulerInstance;
@@ -102,6 +103,6 @@ class JobJourneyIT {
     }
 
     private static Instant database() {
-        return scheduler.bean(dev.longshore.scheduler.clock.DatabaseClock.class).now();
+        return scheduler.bean(DatabaseClock.class).now();
     }
 }

@@ -14,7 +14,10 @@ import dev.longshore.scheduler.testing.WorkerNews;
 import dev.longshore.testing.Eventually;
 import dev.longshore.testing.KafkaExtension;
 import dev.longshore.testing.PostgresExtension;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -251,10 +254,10 @@ class JobLifeCycleIT {
         return api.post(JOBS + jobId + "/runs", "").hasStatus(202).text("/runId");
     }
 
-    private static <T> List<T> inParallel(int times, java.util.concurrent.Callable<T> call) throws Exception {
-        var threads = java.util.concurrent.Executors.newFixedThreadPool(times);
+    private static <T> List<T> inParallel(int times, Callable<T> call) throws Exception {
+        var threads = Executors.newFixedThreadPool(times);
         try {
-            var results = new java.util.ArrayList<T>();
+            var results = new ArrayList<T>();
             for (var future : threads.invokeAll(
                     IntStream.range(0, times).mapToObj(i -> call).toList())) {
                 results.add(future.get());

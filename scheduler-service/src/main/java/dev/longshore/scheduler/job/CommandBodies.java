@@ -12,7 +12,7 @@ final class CommandBodies {
     /** Body of a suspension. */
     @Schema(name = "Suspension")
     record SuspendRequest(
-            @Schema(nullable = true, maxLength = 500, requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable
+            @Schema(nullable = true, maxLength = 500) @Nullable
             String reason) {}
 
     /** Body of a resumption. */
@@ -20,7 +20,6 @@ final class CommandBodies {
     record ResumeRequest(
             @Schema(
                     nullable = true,
-                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
                     description = "what becomes of runs missed meanwhile; the job's own policy when absent")
             @Nullable
             MissedRuns missedRuns) {}
@@ -28,11 +27,7 @@ final class CommandBodies {
     /** Body of a run by hand. */
     @Schema(name = "RunNow")
     record RunNowRequest(
-            @Schema(
-                    nullable = true,
-                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
-                    description = "the window that the job would have if it were due now, when absent")
-            @Nullable
+            @Schema(description = "the window that the job would have if it were due now, when absent") @Nullable
             WindowRequest window) {}
 
     /** A window to be exported. */

@@ -12,42 +12,30 @@ import org.jspecify.annotations.Nullable;
 public record SettingsView(
         @Schema(minLength = 1, maxLength = 200) String title,
 
-        @Schema(nullable = true, maxLength = 2000, requiredMode = Schema.RequiredMode.NOT_REQUIRED) @Nullable
-        String description,
+        @Schema(nullable = true, maxLength = 2000) @Nullable String description,
 
         @Schema(description = "A source of the catalog") String source,
         @Schema(description = "A type of that source") String type,
 
-        @Schema(
-                nullable = true,
-                requiredMode = Schema.RequiredMode.NOT_REQUIRED,
-                description = "API names; null means all. Only for types that have entity types")
+        @Schema(nullable = true, description = "API names; null means all. Only for types that have entity types")
         @Nullable
         List<String> entityTypes,
 
         ScheduleView schedule,
 
-        @Schema(
-                description = "IANA name; UTC when absent",
-                example = "Europe/Rome",
-                requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        @Schema(description = "IANA name; UTC when absent", example = "Europe/Rome")
         String timeZone,
 
         DateRangeView dateRange,
 
-        @Schema(
-                description = "Date column of the type that windows rest on; the type's default when absent",
-                requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+        @Schema(description = "Date column of the type that windows rest on; the type's default when absent")
         String dateColumn,
 
-        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
         OutputView output,
 
-        @Schema(description = "EACH when absent", requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-        MissedRuns missedRuns,
+        @Schema(description = "EACH when absent") MissedRuns missedRuns,
 
-        @Schema(description = "WAIT when absent", requiredMode = Schema.RequiredMode.NOT_REQUIRED)
-        Overlap overlap) {
+        @Schema(description = "WAIT when absent") Overlap overlap) {
     public static SettingsView of(JobSettings settings) {
         return new SettingsView(
                 settings.title(),
@@ -67,26 +55,19 @@ public record SettingsView(
     /** How the records are written, as JSON. */
     @Schema(name = "Output", description = "How the records are written")
     public record OutputView(
-            @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
             String format,
 
-            @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
             String compression,
 
             @Schema(
                     nullable = true,
                     minimum = "1",
                     maximum = "1048576",
-                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
                     description = "largest size of a file in MB of 1,048,576 bytes; null for one file")
             @Nullable
             Integer splitSizeMb,
 
-            @Schema(
-                    nullable = true,
-                    requiredMode = Schema.RequiredMode.NOT_REQUIRED,
-                    description = "must be null: encryption is not offered")
-            @Nullable
+            @Schema(nullable = true, description = "must be null: encryption is not offered") @Nullable
             String certificateId) {
         static OutputView of(OutputSettings output) {
             return new OutputView(

@@ -8,6 +8,7 @@ import dev.longshore.platform.messaging.AvroCodec;
 import dev.longshore.platform.messaging.HttpSchemaRegistry;
 import dev.longshore.testing.KafkaExtension;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ public final class TopicReader implements AutoCloseable {
 
     /** A new event identity. */
     public static String eventId(Object... parts) {
-        return UUID.nameUUIDFromBytes(List.of(parts).toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return UUID.nameUUIDFromBytes(List.of(parts).toString().getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 

@@ -1,0 +1,129 @@
+package dev.longshore.scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longshore.events.RunCommand;
+import dev.longshore.events.RunEvent;
+import dev.longshore.events.Topics;
+import dev.longshore.scheduler.testing.Jobs;
+import dev.longshore.scheduler.testing.SchedulerApi;
+import dev.longshore.scheduler.testing.SchedulerInstance;
+import dev.longshore.scheduler.testing.TopicReader;
+import dev.longshore.scheduler.testing.WorkerNews;
+import dev.longshore.testing.Eventually;
+import dev.longshore.testing.KafkaExtension;
+import dev.longshore.testing.PostgresExtension;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the workers say about runs, in order and out of order. */
+class RunNewsIT {
+    @RegisterExtension
+    static final PostgresExtension postgres = new PostgresExtension();
+
+    @RegisterExtension
+    static final KafkaExtension kafka = new KafkaExtension();
+
+    private static SchedulerInstance scheduler;
+    private static SchedulerApi api;
+    private static TopicReader topics;
+
+    @BeforeAll
+    static void start() {
+        scheduler = SchedulerInstance.on(postgres, kafka).start();
+        api = scheduler.api();
+        topics = new TopicReader(kafka);
+    }
+
+    @AfterAll
+    static void stop() {
+        topics.close();
+        scheduler.close();
+    }
+
+    @Test
+    void the_last_run_shows_how_far_the_workers_are() { // P5, P6
+        var id = api.create(Jobs.IMMEDIATELY);
+        var news = new WorkerNews(startRunOf(id));
+
+        assertStatus(id, "REQUESTED");
+        topics.send(news.planned());
+        assertStatus(id, "PLANNED");
+        topics.send(news.exporting());
+        assertStatus(id, "RUNNING");
+        topics.send(news.completed());
+        assertStatus(id, "COMPLETED");
+        assertThat(api.get("/api/v1/jobs/" + id).text("/lastRun/at")).isEqualTo("2026-11-23T12:00:00Z");
+    }
+
+    @Test
+    void duplicate_and_reordered_news_change_nothing() {
+        var random = new Random(20261123);
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 6; i++) {
+            ids.add(api.create(Jobs.IMMEDIATELY));
+        }
+        for (var id : ids) {
+            var news = new WorkerNews(startRunOf(id));
+            List<RunEvent> sent = new ArrayList<>(List.of(news.planned(), news.exporting(), news.completed()));
+            sent.addAll(List.copyOf(sent));
+            Collections.shuffle(sent, random);
+            sent.forEach(topics::send);
+        }
+        var last = api.create(Jobs.IMMEDIATELY);
+        topics.send(new WorkerNews(startRunOf(last)).failed());
+        assertStatus(last, "FAILED");
+
+        for (var id : ids) {
+            assertStatus(id, "COMPLETED");
+            assertThat(topics.startRunsOf(id)).as("nothing is started again").hasSize(1);
+        }
+    }
+
+    @Test
+    void a_message_that_nobody_can_read_blocks_nobody() {
+        var id = api.create(Jobs.IMMEDIATELY);
+        var command = startRunOf(id);
+
+        topics.send(Topics.RUN_EVENTS, command.getRunId(), new byte[] {1, 2, 3});
+        topics.send(new WorkerNews(command).completed());
+
+        assertStatus(id, "COMPLETED");
+        Eventually.that(
+                "the message is kept as a dead letter",
+                () -> assertThat(topics.keysOf(Topics.RUN_EVENTS + Topics.DEAD_LETTER_SUFFIX))
+                        .contains(command.getRunId()));
+    }
+
+    @Test
+    void news_of_a_run_that_nobody_issued_are_passed_over() {
+        var id = api.create(Jobs.IMMEDIATELY);
+        var command = startRunOf(id);
+        var stranger = RunCommand.newBuilder(command)
+                .setRunId(TopicReader.eventId("stranger"))
+                .build();
+
+        topics.send(new WorkerNews(stranger).completed());
+        topics.send(new WorkerNews(command).completed());
+
+        assertStatus(id, "COMPLETED");
+    }
+
+    private static RunCommand startRunOf(String jobId) {
+        Eventually.that(() -> assertThat(topics.startRunsOf(jobId)).hasSize(1));
+        return topics.startRunsOf(jobId).get(0);
+    }
+
+    private static void assertStatus(String jobId, String status) {
+        Eventually.that(
+                "the last run of %s is %s".formatted(jobId, status),
+                () -> assertThat(api.get("/api/v1/jobs/" + jobId).text("/lastRun/status"))
+                        .isEqualTo(status));
+    }
+}
