@@ -1,0 +1,5 @@
+/** When a run will end. */
+@NullMarked
+package dev.longshore.history.eta;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.longshore.history.ingest;
+
+import dev.longshore.events.ProgressReported;
+import dev.longshore.history.eta.EstimateService;
+import dev.longshore.history.ingest.AttemptFactDao.AttemptKey;
+import dev.longshore.history.progress.TaskKind;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Applies progress to the read model: for each attempt the furthest report counts, in whatever order they come. */
+@Component
+class ProgressProjector {
+    private final RunFactDao runs;
+    private final AttemptProjector attempts;
+    private final EstimateService estimates;
+    private final ApplicationEventPublisher changes;
+
+    ProgressProjector(
+            RunFactDao runs, AttemptProjector attempts, EstimateService estimates, ApplicationEventPublisher changes) {
+        this.runs = runs;
+        this.attempts = attempts;
+        this.estimates = estimates;
+        this.changes = changes;
+    }
+
+    @Transactional
+    public void apply(ProgressReported report) {
+        UUID runId = UUID.fromString(report.getRunId());
+        runs.lock(runId, report.getReportedAt());
+        runs.insertUnlessKnown(runId, UUID.fromString(report.getJobId()), report.getReportedAt());
+        AttemptKey key = new AttemptKey(
+                runId,
+                TaskKind.valueOf(report.getTaskKind().name()),
+                report.getNumber(),
+                report.getEpoch(),
+                UUID.fromString(report.getTaskId()),
+                report.getWorker());
+        attempts.apply(
+                key,
+                facts -> facts.markReported(
+                        key, report.getReportedAt(), report.getKeys(), report.getRows(), report.getBytes()));
+        estimates.refresh(runId);
+        changes.publishEvent(new RunChanged(runId));
+    }
+}

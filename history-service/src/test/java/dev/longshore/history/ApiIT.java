@@ -1,0 +1,423 @@
+package dev.longshore.history;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longshore.artifact.ArtifactStore;
+import dev.longshore.artifact.PublishedName;
+import dev.longshore.events.TaskKind;
+import dev.longshore.history.ingest.Projection;
+import dev.longshore.history.testing.HistoryApi;
+import dev.longshore.history.testing.RunMessages;
+import dev.longshore.platform.time.Ids;
+import dev.longshore.platform.time.Micros;
+import dev.longshore.testing.Eventually;
+import dev.longshore.testing.KafkaExtension;
+import dev.longshore.testing.PostgresExtension;
+import dev.longshore.testing.TestTokens;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.env.Environment;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** Runs and artifacts by REST. */
+@SpringBootTest(
+        classes = {HistoryApplication.class, Projection.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.config.name=history-service")
+@DirtiesContext
+class ApiIT {
+    private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+    private static final String FILE = "interactions-0001-of-0001.jsonl";
+
+    @RegisterExtension
+    static final PostgresExtension postgres = new PostgresExtension();
+
+    @RegisterExtension
+    static final KafkaExtension kafka = new KafkaExtension();
+
+    static final TestTokens tokens = TestTokens.start();
+
+    @TempDir
+    static Path directory;
+
+    @Autowired
+    Projection projection;
+
+    @Autowired
+    ArtifactStore store;
+
+    @Autowired
+    Environment environment;
+
+    HistoryApi viewer;
+    HistoryApi exporter;
+
+    @DynamicPropertySource
+    static void servers(DynamicPropertyRegistry registry) {
+        postgres.register(registry);
+        kafka.register(registry);
+        registry.add("longshore.artifacts.directory", directory::toString);
+        registry.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens::jwkSetUri);
+    }
+
+    @BeforeEach
+    void callers() {
+        int port = environment.getRequiredProperty("local.server.port", Integer.class);
+        viewer = new HistoryApi(port, tokens, "VIEWER");
+        exporter = new HistoryApi(port, tokens, "EXPORTER");
+    }
+
+    @Test
+    void every_sort_pages_through_all_runs_once_and_in_order() {
+        UUID jobId = Ids.nameBased("sorted job");
+        for (int i = 0; i < 23; i++) {
+            RunMessages run = new RunMessages(
+                    Ids.nameBased("sorted", Integer.toString(i)),
+                    jobId,
+                    START.plusSeconds(60L * (i % 7)),
+                    i % 2 == 0 ? "INTERACTION" : "CONTACT",
+                    "Title " + i % 3);
+            projection.project(List.of(run.requested()));
+            if (i % 4 > 0) {
+                projection.project(List.of(run.accepted(), run.planned(1, 10)));
+            }
+            if (i % 4 > 1) {
+                projection.project(
+                        List.of(run.pause(Duration.ofSeconds(i)).completed(1, i % 5, i % 5 * 100L, "cafe", 4)));
+            }
+        }
+        for (String field : List.of(
+                "requestedAt",
+                "fireTime",
+                "startedAt",
+                "endedAt",
+                "duration",
+                "jobTitle",
+                "source",
+                "type",
+                "status",
+                "rows",
+                "bytes")) {
+            List<String> ascending = pageThrough("/api/v1/runs?jobId=" + jobId + "&limit=5&sort=" + field);
+            List<String> descending = pageThrough("/api/v1/runs?jobId=" + jobId + "&limit=5&sort=-" + field);
+            assertThat(ascending).as(field).hasSize(23).doesNotHaveDuplicates();
+            List<String> reversed = new ArrayList<>(descending);
+            Collections.reverse(reversed);
+            assertThat(reversed).as("-" + field).isEqualTo(ascending);
+        }
+        JsonNode newest = viewer.getJson("/api/v1/runs?jobId=" + jobId + "&limit=500");
+        List<String> requested = new ArrayList<>();
+        newest.at("/items").forEach(run -> requested.add(run.at("/requestedAt").asString()));
+        assertThat(requested).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void filters_narrow_the_list() {
+        UUID jobId = Ids.nameBased("filtered job");
+        RunMessages contacts = new RunMessages(
+                Ids.nameBased("filtered contacts"), jobId, START.plusSeconds(600), "CONTACT", "Contacts");
+        RunMessages skipped = new RunMessages(Ids.nameBased("filtered skipped"), jobId, START.plusSeconds(700));
+        projection.project(List.of(contacts.requested(), skipped.skipped("The run before is not finished")));
+        String all = "/api/v1/runs?jobId=" + jobId;
+        assertThat(idsOf(all)).hasSize(2);
+        assertThat(idsOf(all + "&type=CONTACT"))
+                .containsExactly(contacts.runId().toString());
+        assertThat(idsOf(all + "&source=IWD")).isEmpty();
+        assertThat(idsOf(all + "&status=SKIPPED"))
+                .containsExactly(skipped.runId().toString());
+        assertThat(idsOf(all + "&status=REQUESTED&status=SKIPPED")).hasSize(2);
+        assertThat(idsOf(all + "&from=2026-11-23T10:10:01Z&to=2026-11-23T10:11:41Z"))
+                .as("half-open")
+                .containsExactly(contacts.runId().toString());
+        JsonNode view = viewer.getJson("/api/v1/runs/" + skipped.runId());
+        assertThat(view.at("/failure/kind").asString()).isEqualTo("SKIPPED");
+        assertThat(view.at("/failure/message").asString()).isEqualTo("The run before is not finished");
+    }
+
+    @Test
+    void bad_input_is_refused_by_name() {
+        assertRefused("/api/v1/runs?limit=0", "limit");
+        assertRefused("/api/v1/runs?limit=501", "limit");
+        assertRefused("/api/v1/runs?limit=many", "limit");
+        assertRefused("/api/v1/runs?sort=colour", "sort");
+        assertRefused("/api/v1/runs?sort=status,rows", "sort");
+        assertRefused("/api/v1/runs?cursor=nonsense", "cursor");
+        assertRefused("/api/v1/runs?status=DONE", "status");
+        assertRefused("/api/v1/runs?jobId=7", "jobId");
+        assertRefused("/api/v1/runs?from=2026-11-23T10:00:00Z&to=2026-11-23T09:00:00Z", "to");
+        assertRefused("/api/v1/artifacts?limit=0", "limit");
+        assertRefused("/api/v1/artifacts?cursor=nonsense", "cursor");
+        assertThat(exporter.post("/api/v1/artifacts/delete", "{\"ids\": []}").statusCode())
+                .isEqualTo(400);
+        assertThat(exporter.post("/api/v1/artifacts/delete", "{\"names\": []}").body())
+                .contains("names");
+        assertThat(viewer.get("/api/v1/runs/" + Ids.nameBased("nobody")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void the_timeline_tells_who_did_what_and_what_failed() {
+        RunMessages run = new RunMessages(Ids.nameBased("timeline"), Ids.nameBased("timeline job"), START);
+        projection.project(List.of(
+                run.requested(),
+                run.accepted(),
+                run.started(TaskKind.PLAN, 1, 1, "worker-a"),
+                run.planned(2, 200),
+                run.started(TaskKind.EXPORT, 1, 2, "worker-a"),
+                run.started(TaskKind.EXPORT, 2, 3, "worker-b"),
+                run.failedAttempt(TaskKind.EXPORT, 1, 2, "worker-a"),
+                run.started(TaskKind.EXPORT, 2, 4, "worker-c"),
+                run.exported(2, 4, "worker-c", 100, 90),
+                run.started(TaskKind.EXPORT, 1, 5, "worker-c")));
+        JsonNode timeline = viewer.getJson("/api/v1/runs/" + run.runId() + "/timeline?limit=3");
+        assertThat(timeline.at("/phases").size()).isEqualTo(3);
+        assertThat(timeline.at("/phases/1/phase").asString()).isEqualTo("PLANNING");
+        assertThat(timeline.at("/phases/1/seconds").asDouble()).isEqualTo(2.0);
+        List<String> attempts = new ArrayList<>();
+        timeline.at("/items").forEach(attempt -> attempts.add(describe(attempt)));
+        JsonNode rest = viewer.getJson("/api/v1/runs/" + run.runId() + "/timeline?limit=3&cursor="
+                + timeline.at("/nextCursor").asString());
+        rest.at("/items").forEach(attempt -> attempts.add(describe(attempt)));
+        assertThat(rest.at("/nextCursor").isNull()).isTrue();
+        assertThat(attempts)
+                .containsExactly(
+                        "PLAN 1 worker-a DONE",
+                        "EXPORT 1 worker-a FAILED SOURCE_UNAVAILABLE",
+                        "EXPORT 1 worker-c RUNNING",
+                        "EXPORT 2 worker-b LOST",
+                        "EXPORT 2 worker-c DONE");
+    }
+
+    @Test
+    void an_ended_run_is_deleted_for_good_and_an_active_one_is_not() {
+        RunMessages run = new RunMessages(Ids.nameBased("deleted"), Ids.nameBased("deleted job"), START);
+        projection.project(List.of(run.requested()));
+        String path = "/api/v1/runs/" + run.runId();
+        HttpResponse<String> refused = exporter.delete(path);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("run-in-progress");
+        projection.project(List.of(run.failed()));
+
+        assertThat(viewer.delete(path).statusCode()).as("needs another role").isEqualTo(403);
+        assertThat(exporter.delete(path).statusCode()).isEqualTo(204);
+        assertThat(exporter.delete(path).statusCode()).isEqualTo(404);
+        assertThat(idsOf("/api/v1/runs?jobId=" + run.jobId())).isEmpty();
+
+        // The read model is dropped and made again from the events.
+        postgres.execute(
+                "DELETE FROM history.run WHERE run_id = '%s'".formatted(run.runId()),
+                "DELETE FROM history.run_progress WHERE run_id = '%s'".formatted(run.runId()));
+        projection.project(List.of(run.requested(), run.failed()));
+        assertThat(viewer.get(path).statusCode()).isEqualTo(404);
+        assertThat(idsOf("/api/v1/runs?jobId=" + run.jobId())).isEmpty();
+    }
+
+    @Test
+    void without_a_token_nothing_is_told() {
+        int port = environment.getRequiredProperty("local.server.port", Integer.class);
+        assertThat(HistoryApi.statusWithoutToken(port, "/api/v1/runs")).isEqualTo(401);
+        assertThat(HistoryApi.statusWithoutToken(port, "/api/v1/runs/stream")).isEqualTo(401);
+        assertThat(HistoryApi.statusWithoutToken(port, "/actuator/health")).isEqualTo(200);
+    }
+
+    @Test
+    void artifacts_appear_only_with_the_completion_of_their_run() {
+        RunMessages run = new RunMessages(Ids.nameBased("appearing"), Ids.nameBased("appearing job"), now());
+        projection.project(
+                List.of(run.requested(), run.assembled(1, 1, "worker-a", FILE, 3, 30, sha256(new byte[30]))));
+        String list = "/api/v1/artifacts?runId=" + run.runId();
+        assertThat(viewer.getJson(list).at("/items").isEmpty()).isTrue();
+        assertThat(viewer.get("/api/v1/runs/" + run.runId() + "/manifest").statusCode())
+                .isEqualTo(404);
+        projection.project(List.of(run.completed(1, 3, 30, "cafe", 4)));
+        JsonNode items = viewer.getJson(list).at("/items");
+        assertThat(items.size()).isEqualTo(2);
+        JsonNode file = items.get(items.get(0).at("/kind").asString().equals("FILE") ? 0 : 1);
+        assertThat(file.at("/name").asString()).isEqualTo(FILE);
+        assertThat(file.at("/type").asString()).isEqualTo("INTERACTION");
+        assertThat(file.at("/part").asInt()).isEqualTo(1);
+        assertThat(file.at("/parts").asInt()).isEqualTo(1);
+        assertThat(file.at("/remainingDays").asLong()).isEqualTo(30); // P74
+        assertThat(viewer.getJson("/api/v1/artifacts?jobId=" + run.jobId() + "&type=INTERACTION&limit=1")
+                        .at("/nextCursor")
+                        .isString())
+                .isTrue();
+        assertThat(viewer.getJson("/api/v1/artifacts?jobId=" + run.jobId() + "&type=CONTACT")
+                        .at("/items")
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void a_download_is_the_stored_bytes_whole_or_in_ranges() {
+        byte[] content = new byte[3_000_001];
+        new Random(5).nextBytes(content);
+        String id = published("downloaded", content);
+        String path = "/api/v1/artifacts/" + id + "/content";
+        String tag = '"' + sha256(content) + '"';
+
+        HttpResponse<byte[]> whole = viewer.download(path);
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(whole.body()).isEqualTo(content);
+        assertThat(whole.headers().firstValue("ETag")).contains(tag);
+        assertThat(whole.headers().firstValue("Accept-Ranges")).contains("bytes");
+        assertThat(whole.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"" + FILE + "\"");
+
+        // A download in three parts, as a resuming client makes it.
+        HttpResponse<byte[]> first = viewer.download(path, "Range", "bytes=0-999999");
+        HttpResponse<byte[]> second = viewer.download(path, "Range", "bytes=1000000-1999999", "If-Range", tag);
+        HttpResponse<byte[]> third = viewer.download(path, "Range", "bytes=2000000-", "If-Range", tag);
+        assertThat(List.of(first.statusCode(), second.statusCode(), third.statusCode()))
+                .containsOnly(206);
+        assertThat(second.headers().firstValue("Content-Range")).contains("bytes 1000000-1999999/3000001");
+        assertThat(third.headers().firstValue("Content-Length")).contains("1000001");
+        assertThat(join(first.body(), second.body(), third.body())).isEqualTo(content);
+
+        assertThat(viewer.download(path, "Range", "bytes=-5").body())
+                .isEqualTo(Arrays.copyOfRange(content, 2_999_996, 3_000_001));
+        HttpResponse<byte[]> beyond = viewer.download(path, "Range", "bytes=3000001-");
+        assertThat(beyond.statusCode()).isEqualTo(416);
+        assertThat(beyond.headers().firstValue("Content-Range")).contains("bytes */3000001");
+        assertThat(viewer.download(path, "Range", "bytes=0-9", "If-Range", "\"other\"")
+                        .body())
+                .isEqualTo(content);
+        assertThat(viewer.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        HttpResponse<String> head = viewer.head(path);
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("Content-Length")).contains("3000001");
+    }
+
+    @Test
+    void the_manifest_is_given_as_it_is_stored() {
+        RunMessages run = new RunMessages(Ids.nameBased("manifest"), Ids.nameBased("manifest job"), now());
+        byte[] manifest = "{\"manifestVersion\": 1}\n".getBytes(UTF_8);
+        store.createIfAbsent(new PublishedName(run.folder(), "manifest.json"), manifest);
+        projection.project(List.of(run.requested(), run.completed(0, 0, 0, sha256(manifest), manifest.length)));
+        HttpResponse<byte[]> response = viewer.download("/api/v1/runs/" + run.runId() + "/manifest");
+        assertThat(response.body()).isEqualTo(manifest);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    }
+
+    @Test
+    void a_deleted_artifact_is_gone_from_list_and_store_and_its_run_stays() {
+        byte[] content = "{}\n".getBytes(UTF_8);
+        String id = published("deleted artifact", content);
+        UUID runId = Ids.nameBased("deleted artifact");
+        Path file = directory.resolve("run-" + runId).resolve(FILE);
+        assertThat(file).exists();
+        assertThat(viewer.delete("/api/v1/artifacts/" + id).statusCode()).isEqualTo(403);
+
+        HttpResponse<String> deleted = exporter.post(
+                "/api/v1/artifacts/delete", "{\"ids\": [\"%s\", \"%s\"]}".formatted(id, Ids.nameBased("no artifact")));
+        assertThat(deleted.statusCode()).isEqualTo(200);
+        JsonNode outcome = exporter.read(deleted.body());
+        assertThat(outcome.at("/deleted/0").asString()).isEqualTo(id);
+        assertThat(outcome.at("/missing").size()).isEqualTo(1);
+
+        assertThat(viewer.get("/api/v1/artifacts/" + id + "/content").statusCode())
+                .isEqualTo(404); // P77
+        assertThat(exporter.delete("/api/v1/artifacts/" + id).statusCode()).isEqualTo(404);
+        Eventually.that(
+                "the file is removed", () -> assertThat(Files.exists(file)).isFalse());
+        assertThat(viewer.getJson("/api/v1/runs/" + runId).at("/status").asString())
+                .isEqualTo("COMPLETED");
+    }
+
+    private String published(String name, byte[] content) {
+        RunMessages run = new RunMessages(Ids.nameBased(name), Ids.nameBased(name + " job"), now());
+        store.createIfAbsent(new PublishedName(run.folder(), FILE), content);
+        projection.project(List.of(
+                run.requested(),
+                run.assembled(1, 1, "worker-a", FILE, 1, content.length, sha256(content)),
+                run.completed(1, 1, content.length, "cafe", 4)));
+        return Ids.nameBased(run.runId().toString(), FILE).toString();
+    }
+
+    private List<String> pageThrough(String path) {
+        List<String> ids = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            JsonNode page = viewer.getJson(cursor == null ? path : path + "&cursor=" + cursor);
+            page.at("/items").forEach(run -> ids.add(run.at("/id").asString()));
+            cursor = page.at("/nextCursor").isNull()
+                    ? null
+                    : page.at("/nextCursor").asString();
+        } while (cursor != null && ids.size() < 1_000);
+        return ids;
+    }
+
+    private List<String> idsOf(String path) {
+        List<String> ids = new ArrayList<>();
+        viewer.getJson(path).at("/items").forEach(run -> ids.add(run.at("/id").asString()));
+        return ids;
+    }
+
+    private void assertRefused(String path, String field) {
+        HttpResponse<String> response = viewer.get(path);
+        assertThat(response.statusCode()).as(path).isEqualTo(400);
+        assertThat(viewer.read(response.body()).at("/errors/0/field").asString())
+                .as(path)
+                .isEqualTo(field);
+    }
+
+    private static String describe(JsonNode attempt) {
+        String text = "%s %d %s %s"
+                .formatted(
+                        attempt.at("/task").asString(),
+                        attempt.at("/number").asInt(),
+                        attempt.at("/worker").asString(),
+                        attempt.at("/outcome").asString());
+        return attempt.at("/failure").isNull()
+                ? text
+                : text + " " + attempt.at("/failure/kind").asString();
+    }
+
+    /** Artifacts expire by the service's own clock; a run's messages take some seconds. */
+    private static Instant now() {
+        return Micros.now(InstantSource.system()).minusSeconds(60);
+    }
+
+    private static byte[] join(byte[]... parts) {
+        int size = Arrays.stream(parts).mapToInt(part -> part.length).sum();
+        byte[] joined = new byte[size];
+        int end = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, joined, end, part.length);
+            end += part.length;
+        }
+        return joined;
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

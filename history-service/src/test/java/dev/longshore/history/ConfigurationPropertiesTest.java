@@ -1,0 +1,59 @@
+package dev.longshore.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** Defaults and full mapping of every properties record of this service. */
+class ConfigurationPropertiesTest {
+    private static final String ETA = "dev.longshore.history.eta.EtaProperties";
+    private static final String STREAM = "dev.longshore.history.stream.StreamProperties";
+    private static final String ARTIFACTS = "dev.longshore.history.artifact.ArtifactProperties";
+    private static final String STORE = "dev.longshore.history.artifact.StoreProperties";
+
+    @Test
+    void the_defaults_are_those_that_the_documentation_names() throws ClassNotFoundException {
+        assertThat(bound("longshore.history.eta", ETA, Map.of()))
+                .hasToString("EtaProperties[interval=PT0.9S, newsLimit=PT15S, pastRuns=20]");
+        assertThat(bound("longshore.history.stream", STREAM, Map.of()))
+                .hasToString("StreamProperties[pollInterval=PT0.5S, heartbeatInterval=PT15S, refreshInterval=PT5S,"
+                        + " longestStream=PT10M, senders=4, most=2000]");
+        assertThat(bound("longshore.history.artifacts", ARTIFACTS, Map.of()))
+                .hasToString("ArtifactProperties[removalInterval=PT1M]");
+    }
+
+    @Test
+    void every_property_is_mapped() throws ClassNotFoundException {
+        assertThat(bound("longshore.history.eta", ETA, Map.of("interval", "2s", "news-limit", "30s", "past-runs", "5")))
+                .hasToString("EtaProperties[interval=PT2S, newsLimit=PT30S, pastRuns=5]");
+        assertThat(bound(
+                        "longshore.history.stream",
+                        STREAM,
+                        Map.of(
+                                "poll-interval", "100ms",
+                                "heartbeat-interval", "1s",
+                                "refresh-interval", "2s",
+                                "longest-stream", "1m",
+                                "senders", "8",
+                                "most", "10")))
+                .hasToString("StreamProperties[pollInterval=PT0.1S, heartbeatInterval=PT1S, refreshInterval=PT2S,"
+                        + " longestStream=PT1M, senders=8, most=10]");
+        assertThat(bound("longshore.history.artifacts", ARTIFACTS, Map.of("removal-interval", "5s")))
+                .hasToString("ArtifactProperties[removalInterval=PT5S]");
+        assertThat(bound("longshore.artifacts", STORE, Map.of("directory", "/srv/artifacts")))
+                .hasToString("StoreProperties[directory=/srv/artifacts]");
+    }
+
+    /** The records are private to their features; only their text is looked at. */
+    private static Object bound(String prefix, String type, Map<String, String> values) throws ClassNotFoundException {
+        Map<String, String> prefixed = new TreeMap<>();
+        values.forEach((name, value) -> prefixed.put(prefix + "." + name, value));
+        return new Binder(new MapConfigurationPropertySource(prefixed))
+                .bindOrCreate(prefix, Bindable.of(Class.forName(type)));
+    }
+}

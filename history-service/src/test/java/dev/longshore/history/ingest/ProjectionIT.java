@@ -1,0 +1,150 @@
+package dev.longshore.history.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.longshore.events.ProgressReported;
+import dev.longshore.events.RunEvent;
+import dev.longshore.history.HistoryApplication;
+import dev.longshore.history.progress.RunStatus;
+import dev.longshore.history.run.RunService;
+import dev.longshore.history.run.RunView;
+import dev.longshore.history.testing.RandomRun;
+import dev.longshore.platform.time.Ids;
+import dev.longshore.testing.KafkaExtension;
+import dev.longshore.testing.PostgresExtension;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.apache.avro.specific.SpecificRecord;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Any permutation and repetition of a run's messages gives the same read model, in the database itself. */
+@SpringBootTest(
+        classes = HistoryApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.config.name=history-service")
+@DirtiesContext
+class ProjectionIT {
+    private static final long SEED = 20261123;
+    private static final int RUNS = 50;
+    private static final int PERMUTATIONS = 20;
+
+    @RegisterExtension
+    static final PostgresExtension postgres = new PostgresExtension();
+
+    @RegisterExtension
+    static final KafkaExtension kafka = new KafkaExtension();
+
+    @Autowired
+    RunEventProjector runEvents;
+
+    @Autowired
+    ProgressProjector progress;
+
+    @Autowired
+    RunService runs;
+
+    @Autowired
+    Jdbi jdbi;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @DynamicPropertySource
+    static void servers(DynamicPropertyRegistry registry) {
+        postgres.register(registry);
+        kafka.register(registry);
+        registry.add("longshore.artifacts.directory", () -> System.getProperty("java.io.tmpdir"));
+    }
+
+    @Test
+    void any_permutation_and_repetition_of_the_messages_gives_the_same_read_model() {
+        Random random = new Random(SEED);
+        UUID jobId = Ids.nameBased("job");
+        for (int run = 0; run < RUNS; run++) {
+            long seed = random.nextLong();
+            UUID inOrder = Ids.nameBased("run", Integer.toString(run), "in order");
+            project(RandomRun.of(seed, inOrder, jobId));
+            String expected = readModelOf(inOrder);
+            for (int permutation = 0; permutation < PERMUTATIONS; permutation++) {
+                UUID runId = Ids.nameBased("run", Integer.toString(run), Integer.toString(permutation));
+                project(shuffledAndRepeated(RandomRun.of(seed, runId, jobId), random));
+                assertThat(readModelOf(runId))
+                        .as("seed %d, run %d (%d), permutation %d", SEED, run, seed, permutation)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void the_bar_never_falls_whatever_the_order_and_is_full_only_when_completed() {
+        Random random = new Random(SEED);
+        UUID jobId = Ids.nameBased("job of bars");
+        for (int run = 0; run < RUNS; run++) {
+            UUID runId = Ids.nameBased("bar", Integer.toString(run));
+            double before = 0;
+            for (SpecificRecord message : shuffledAndRepeated(RandomRun.of(random.nextLong(), runId, jobId), random)) {
+                project(List.of(message));
+                RunView view = runs.find(List.of(runId)).get(0);
+                double fraction = view.progress().fraction();
+                assertThat(fraction).as("seed %d, run %d", SEED, run).isGreaterThanOrEqualTo(before);
+                assertThat(fraction == 1)
+                        .as("full, seed %d, run %d: %s", SEED, run, view.status())
+                        .isEqualTo(view.status() == RunStatus.COMPLETED);
+                before = fraction;
+            }
+        }
+    }
+
+    private void project(List<SpecificRecord> messages) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            for (SpecificRecord message : messages) {
+                if (message instanceof RunEvent event) {
+                    runEvents.apply(event);
+                } else {
+                    progress.apply((ProgressReported) message);
+                }
+            }
+        });
+    }
+
+    private static List<SpecificRecord> shuffledAndRepeated(List<SpecificRecord> messages, Random random) {
+        List<SpecificRecord> delivered = new ArrayList<>(messages);
+        for (SpecificRecord message : messages) {
+            if (random.nextInt(3) == 0) {
+                delivered.add(message);
+            }
+        }
+        Collections.shuffle(delivered, random);
+        return delivered;
+    }
+
+    /** All that the read model holds of a run, but its own ids and the transaction that wrote it. */
+    private String readModelOf(UUID runId) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT jsonb_pretty(jsonb_build_object(
+                            'run', (SELECT to_jsonb(r) - 'run_id' FROM run r WHERE r.run_id = :run),
+                            'progress', (SELECT to_jsonb(p) - 'run_id' - 'changed_in'
+                                         FROM run_progress p WHERE p.run_id = :run),
+                            'attempts', (SELECT jsonb_agg(to_jsonb(a) - 'run_id' ORDER BY a.task_kind, a.number, a.epoch)
+                                         FROM attempt a WHERE a.run_id = :run),
+                            'artifacts', (SELECT jsonb_agg(to_jsonb(f) - 'run_id' - 'artifact_id' ORDER BY f.number)
+                                          FROM artifact f WHERE f.run_id = :run)))
+                        """)
+                .bind("run", runId)
+                .mapTo(String.class)
+                .one()
+                .replace(runId.toString(), "the run"));
+    }
+}
