@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scheduleInWords } from './schedule-in-words';
 
+// P28, P36..P41
 describe('a schedule in words', () => {
   it.each([
     [{ kind: 'ONCE', startAt: null }, 'Once, immediately'],

@@ -22,7 +22,12 @@ export function RunProgress({ run }: { run: Run }) {
             striped
             animated
             color={percent === null ? 'gray.5' : 'harbour'}
+            withAria={false}
+            role="progressbar"
             aria-label={texts.jobs.progressOf(titleOf(run))}
+            aria-valuemin={0}
+            aria-valuemax={100}
+            aria-valuenow={percent ?? undefined}
             aria-valuetext={`${share}, ${left}`}
           />
         </Progress.Root>

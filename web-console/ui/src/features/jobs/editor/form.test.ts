@@ -29,12 +29,14 @@ function form(schedule: Partial<JobForm['schedule']>, others: Partial<JobForm> =
 }
 
 describe('the request made of a form', () => {
+  // P24, P46
   it('takes all entity types and the first date column by default', () => {
     const request = requestOf(newJobForm(catalog), catalog);
     expect(request).toMatchObject({ source: 'CONTACT_HISTORY', type: 'INTERACTION', entityTypes: null, dateColumn: 'startDate' });
     expect(request.output).toEqual({ format: 'JSON_LINES', compression: 'NONE', splitSizeMb: null });
   });
 
+  // P25
   it('sends an empty choice of entity types, so that the server refuses it at its field', () => {
     expect(requestOf(form({}, { allEntityTypes: false }), catalog).entityTypes).toEqual([]);
   });
@@ -58,6 +60,7 @@ describe('the request made of a form', () => {
     expect(start('2026-10-26 10:00:00')).toBe('2026-10-26T09:00:00Z');
   });
 
+  // P30, P32
   it('does not turn a missing start time into an immediate start', () => {
     expect(requestOf(form({ kind: 'ONCE', immediately: false, startAt: null }), catalog).schedule['startAt']).not.toBeNull();
   });

@@ -19,6 +19,7 @@ class SignInIT extends ConsoleTest {
         scheduler.behaves(exchange -> FakeService.answer(exchange, 202, "{\"runId\":\"1\"}"));
     }
 
+    /** P84. */
     @Test
     void the_administrator_signs_in_with_the_password_from_the_file() throws Exception {
         Browser browser = new Browser(port);
@@ -123,6 +124,7 @@ class SignInIT extends ConsoleTest {
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"longshore\"");
     }
 
+    /** P86. */
     @Test
     void signing_out_ends_the_session_for_good() throws Exception {
         Browser browser = signedIn();
