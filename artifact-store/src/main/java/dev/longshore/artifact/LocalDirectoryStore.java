@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,7 @@ public final class LocalDirectoryStore implements ArtifactStore {
     private static final String PARTIAL_PREFIX = ".partial-";
 
     private final Path root;
+    private final Executor syncer = EarlySync.newSyncer();
 
     /** @param root directory of the store; created when it is not there */
     public LocalDirectoryStore(Path root) {
@@ -47,7 +49,7 @@ public final class LocalDirectoryStore implements ArtifactStore {
             DurableFiles.createDirectories(area);
             Path partial = Files.createTempFile(area, PARTIAL_PREFIX, "");
             FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE);
-            return new LocalStagedWriter(root, name, partial, pathOf(name), channel);
+            return new LocalStagedWriter(root, name, partial, pathOf(name), channel, syncer);
         } catch (IOException e) {
             throw StoreFailures.translate("writing " + name, root, e);
         }

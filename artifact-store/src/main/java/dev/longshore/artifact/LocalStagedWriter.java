@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 
 /** Writes to a file with a private name, and renames it when it is complete. */
 final class LocalStagedWriter implements StagedWriter {
@@ -15,15 +16,17 @@ final class LocalStagedWriter implements StagedWriter {
     private final Path partial;
     private final Path target;
     private final FileChannel channel;
+    private final EarlySync earlySync;
     private long bytes;
     private boolean committed;
 
-    LocalStagedWriter(Path root, StagedName name, Path partial, Path target, FileChannel channel) {
+    LocalStagedWriter(Path root, StagedName name, Path partial, Path target, FileChannel channel, Executor syncer) {
         this.root = root;
         this.name = name;
         this.partial = partial;
         this.target = target;
         this.channel = channel;
+        this.earlySync = new EarlySync(channel, syncer);
     }
 
     @Override
@@ -33,6 +36,7 @@ final class LocalStagedWriter implements StagedWriter {
             while (buffer.hasRemaining()) {
                 bytes += channel.write(buffer);
             }
+            earlySync.wrote(bytes);
         } catch (IOException e) {
             throw StoreFailures.translate("writing " + name, root, e);
         }
@@ -47,6 +51,7 @@ final class LocalStagedWriter implements StagedWriter {
     public void commit() {
         try {
             channel.force(true);
+            earlySync.throwIfFailed();
             channel.close();
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             DurableFiles.syncDirectory(Objects.requireNonNull(target.getParent()));

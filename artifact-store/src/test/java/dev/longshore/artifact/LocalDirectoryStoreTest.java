@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,11 +65,33 @@ class LocalDirectoryStoreTest extends ArtifactStoreContract {
                         new StagedName("run", "segment"),
                         directory.resolve("none"),
                         directory.resolve("segment"),
-                        channel)) {
+                        channel,
+                        Runnable::run)) {
             assertThatThrownBy(() -> writer.write(new byte[10], 0, 10))
                     .isInstanceOf(StoreFullException.class)
                     .hasMessageContaining("run/segment");
         }
+    }
+
+    @Test
+    void large_objects_that_the_disk_begins_with_early_are_whole() throws IOException {
+        ArtifactStore store = new LocalDirectoryStore(directory);
+        StagedName name = new StagedName("run", "large");
+        byte[] block = new byte[1 << 20];
+        try (StagedWriter writer = store.writeStaged(name)) {
+            for (int i = 0; i < 70; i++) {
+                Arrays.fill(block, (byte) i);
+                writer.write(block, 0, block.length);
+            }
+            writer.commit();
+        }
+        try (InputStream in = store.readStaged(name, new ByteRange(33L << 20, 2L << 20))) {
+            byte[] read = in.readAllBytes();
+            assertThat(read).hasSize(2 << 20);
+            assertThat(read[0]).isEqualTo((byte) 33);
+            assertThat(read[read.length - 1]).isEqualTo((byte) 34);
+        }
+        assertThat(store.staged(name).bytes()).isEqualTo(70L << 20);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.longshore.artifact.ArtifactStore;
 import dev.longshore.artifact.StagedName;
 import dev.longshore.artifact.StagedWriter;
 import dev.longshore.worker.catalog.ExportType;
+import dev.longshore.worker.format.BlockSink;
 import dev.longshore.worker.format.RecordFormat;
 import dev.longshore.worker.format.Timestamps;
 import dev.longshore.worker.source.RecordKey;
@@ -39,7 +40,7 @@ public final class SegmentWriter implements AutoCloseable {
         this.out = out;
         this.codec = codec;
         this.progress = progress;
-        this.encoder = format.encoder(type, this::append);
+        this.encoder = format.encoder(type, new Blocks());
     }
 
     /** Begins a segment under a staging name that no other attempt uses. */
@@ -81,24 +82,27 @@ public final class SegmentWriter implements AutoCloseable {
         out.close();
     }
 
-    private void append(byte[] bytes, int length, int records, RecordKey first, RecordKey last) {
-        BlockCodec.Encoded encoded = codec.encode(bytes, length);
-        blocks.add(new IndexedBlock(
-                out.bytes(),
-                encoded.length(),
-                plainBytes,
-                length,
-                records,
-                SegmentTrailer.crc32(bytes, 0, length),
-                records > 0 ? text(first) : List.of(),
-                records > 0 ? text(last) : List.of()));
-        out.write(encoded.bytes(), 0, encoded.length());
-        rows += records;
-        plainBytes += length;
-        progress.advanced(rows, plainBytes);
-    }
-
     private static List<@Nullable String> text(RecordKey key) {
         return Arrays.asList(key.dated() ? Timestamps.format(key.dateMicros()) : null, key.key());
+    }
+
+    private final class Blocks implements BlockSink {
+        @Override
+        public void block(byte[] bytes, int length, int records, RecordKey first, RecordKey last) {
+            BlockCodec.Encoded encoded = codec.encode(bytes, length);
+            blocks.add(new IndexedBlock(
+                    out.bytes(),
+                    encoded.length(),
+                    plainBytes,
+                    length,
+                    records,
+                    SegmentTrailer.crc32(bytes, 0, length),
+                    records > 0 ? text(first) : List.of(),
+                    records > 0 ? text(last) : List.of()));
+            out.write(encoded.bytes(), 0, encoded.length());
+            rows += records;
+            plainBytes += length;
+            progress.advanced(rows, plainBytes);
+        }
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 /** The source of this worker, and its view of the source's transactions. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SourceProperties.class)
-public class SourceConfiguration {
+class SourceConfiguration {
     @Bean(destroyMethod = "close")
     SourceConnections sourceConnections(SourceProperties properties) {
         return new SourceConnections(properties);

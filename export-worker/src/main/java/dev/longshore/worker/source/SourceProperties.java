@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("longshore.worker.source")
-public record SourceProperties(
+record SourceProperties(
         @NotBlank String url,
         @NotBlank String user,
         @DefaultValue("") String password,
