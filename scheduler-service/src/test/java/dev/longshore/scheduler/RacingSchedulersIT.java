@@ -56,7 +56,7 @@ class RacingSchedulersIT {
                     .with("spring.datasource.hikari.data-source-properties.ApplicationName", "victim")
                     .start();
             var jobs = IntStream.range(0, JOBS)
-                    .mapToObj(i -> first.api().create(HOURLY))
+                    .mapToObj(i -> (i % 2 == 0 ? first : second).api().create(HOURLY))
                     .toList();
 
             for (int hour = 1; hour <= HOURS; hour++) {
