@@ -3,6 +3,7 @@ package dev.longshore.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.events.RunCommand;
+import dev.longshore.platform.polling.PollingLoop;
 import dev.longshore.scheduler.run.RunLedger;
 import dev.longshore.scheduler.testing.Jobs;
 import dev.longshore.scheduler.testing.SchedulerInstance;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -43,14 +45,12 @@ class RacingSchedulersIT {
 
     @Test
     void every_job_and_fire_time_has_exactly_one_run() throws Exception {
-        try (var first = SchedulerInstance.on(postgres, kafka)
-                        .clock(clock::instant)
-                        .start();
-                var second = SchedulerInstance.on(postgres, kafka)
+        try (var first = scheduler().clock(clock::instant).start();
+                var second = scheduler()
                         .clock(() -> clock.instant().plus(Duration.ofMinutes(59)))
                         .start();
                 var topics = new TopicReader(kafka)) {
-            var victim = SchedulerInstance.on(postgres, kafka)
+            var victim = scheduler()
                     .clock(clock::instant)
                     .faults(faultsOfVictim)
                     .with("spring.datasource.hikari.data-source-properties.ApplicationName", "victim")
@@ -61,7 +61,7 @@ class RacingSchedulersIT {
 
             for (int hour = 1; hour <= HOURS; hour++) {
                 if (hour == KILLED_IN_HOUR) {
-                    advanceAndKill(victim);
+                    advanceAndKill(victim, loopOf(first), loopOf(second));
                 } else {
                     clock.advance(Duration.ofHours(1));
                 }
@@ -71,15 +71,28 @@ class RacingSchedulersIT {
         }
     }
 
-    /** The connections of the victim are cut while it stands between the insertion of a run and the commit. */
-    private void advanceAndKill(SchedulerInstance victim) throws InterruptedException {
+    /**
+     * The victim gets a head start and stands between the insertion of a run and the commit, the others take what it
+     * has not locked, and then its connections are cut.
+     */
+    private void advanceAndKill(SchedulerInstance victim, PollingLoop... others) throws InterruptedException {
         var gate = faultsOfVictim.at(RunLedger.BEFORE_COMMIT_OF_RUN).waits();
+        Stream.of(others).forEach(PollingLoop::stop);
         clock.advance(Duration.ofHours(1));
         gate.awaitArrival();
+        Stream.of(others).forEach(PollingLoop::start);
         postgres.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'victim'");
         faultsOfVictim.at(RunLedger.BEFORE_COMMIT_OF_RUN).alwaysThrows(() -> new IllegalStateException("dead"));
         gate.open();
         victim.close();
+    }
+
+    private static SchedulerInstance.Builder scheduler() {
+        return SchedulerInstance.on(postgres, kafka).with("longshore.scheduler.firing.jobs-at-once", 3);
+    }
+
+    private static PollingLoop loopOf(SchedulerInstance scheduler) {
+        return scheduler.bean("dueJobLoop", PollingLoop.class);
     }
 
     private void endRunsOfHour(int hour, TopicReader topics) {
