@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code infinity}, {@code -infinity} and years BC; null for a record without a date
  * @param key the record's key
  */
-public record KeyPosition(@Nullable String date, String key) {
+record KeyPosition(@Nullable String date, String key) {
     private static final Pattern DATE =
             Pattern.compile("-?infinity|\\d{4,6}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?\\+00( BC)?");
 
