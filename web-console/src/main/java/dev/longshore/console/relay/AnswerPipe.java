@@ -26,6 +26,7 @@ final class AnswerPipe implements Flow.Subscriber<List<ByteBuffer>> {
     private final AsyncContext exchange;
     private final ServletOutputStream out;
     private final Runnable brokenOff;
+    private final @Nullable OpenStreams streams;
     private final Queue<ByteBuffer> waiting = new ArrayDeque<>();
 
     private Flow.@Nullable Subscription source;
@@ -35,16 +36,23 @@ final class AnswerPipe implements Flow.Subscriber<List<ByteBuffer>> {
     private boolean sourceEnded;
     private boolean finished;
 
-    /** @param brokenOff ends the exchange when the service broke off and there will be no more */
-    AnswerPipe(AsyncContext exchange, ServletOutputStream out, Runnable brokenOff) {
+    /**
+     * @param brokenOff ends the exchange when the service broke off and there will be no more
+     * @param streams of which this is one while it is open; null for an answer that has an end
+     */
+    AnswerPipe(AsyncContext exchange, ServletOutputStream out, Runnable brokenOff, @Nullable OpenStreams streams) {
         this.exchange = exchange;
         this.out = out;
         this.brokenOff = brokenOff;
+        this.streams = streams;
     }
 
     @Override
     public synchronized void onSubscribe(Flow.Subscription subscription) {
         source = subscription;
+        if (streams != null) {
+            streams.add(this);
+        }
         Caller caller = new Caller();
         exchange.addListener(caller);
         out.setWriteListener(caller);
@@ -108,6 +116,11 @@ final class AnswerPipe implements Flow.Subscriber<List<ByteBuffer>> {
         }
     }
 
+    /** Ends the exchange where it is. */
+    synchronized void end() {
+        finish();
+    }
+
     private void finish() {
         if (!finished) {
             release();
@@ -118,6 +131,9 @@ final class AnswerPipe implements Flow.Subscriber<List<ByteBuffer>> {
     private void release() {
         finished = true;
         waiting.clear();
+        if (streams != null) {
+            streams.remove(this);
+        }
         if (source != null) {
             source.cancel();
         }
@@ -137,13 +153,13 @@ final class AnswerPipe implements Flow.Subscriber<List<ByteBuffer>> {
         @Override
         public void onError(Throwable failure) {
             log.debug("The caller went away during a relayed answer", failure);
-            end();
+            AnswerPipe.this.end();
         }
 
         /** The stream has lived long enough. */
         @Override
         public void onTimeout(AsyncEvent event) {
-            end();
+            AnswerPipe.this.end();
         }
 
         /**
@@ -172,12 +188,6 @@ final class AnswerPipe implements Flow.Subscriber<List<ByteBuffer>> {
         @Override
         public void onStartAsync(AsyncEvent event) {
             // An exchange is started once.
-        }
-
-        private void end() {
-            synchronized (AnswerPipe.this) {
-                finish();
-            }
         }
     }
 }

@@ -43,13 +43,21 @@ final class Relay implements HttpRequestHandler {
     private final TokenMint mint;
     private final ProblemCodec problems;
     private final ConsoleProperties.Relay limits;
+    private final OpenStreams streams;
 
-    Relay(Routes routes, HttpClient client, TokenMint mint, ProblemCodec problems, ConsoleProperties.Relay limits) {
+    Relay(
+            Routes routes,
+            HttpClient client,
+            TokenMint mint,
+            ProblemCodec problems,
+            ConsoleProperties.Relay limits,
+            OpenStreams streams) {
         this.routes = routes;
         this.client = client;
         this.mint = mint;
         this.problems = problems;
         this.limits = limits;
+        this.streams = streams;
     }
 
     @Override
@@ -120,7 +128,8 @@ final class Relay implements HttpRequestHandler {
                         .subscribe(new AnswerPipe(
                                 exchange,
                                 response.getOutputStream(),
-                                endless ? exchange::complete : () -> cutOff(exchange)));
+                                endless ? exchange::complete : () -> cutOff(exchange),
+                                endless ? streams : null));
             }
         } catch (IOException | RuntimeException e) {
             log.debug("The caller went away before the answer of {}", upstream.name(), e);

@@ -18,7 +18,12 @@ class RelayConfiguration {
     }
 
     @Bean
-    Relay relay(ConsoleProperties properties, TokenMint mint, ProblemCodec problems) {
+    OpenStreams openStreams() {
+        return new OpenStreams();
+    }
+
+    @Bean
+    Relay relay(ConsoleProperties properties, TokenMint mint, ProblemCodec problems, OpenStreams streams) {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -27,7 +32,7 @@ class RelayConfiguration {
         Routes routes = new Routes(
                 new Upstream("scheduler-service", properties.services().scheduler()),
                 new Upstream("history-service", properties.services().history()));
-        return new Relay(routes, client, mint, problems, properties.relay());
+        return new Relay(routes, client, mint, problems, properties.relay(), streams);
     }
 
     /** After the console's own controllers, before its pages. */

@@ -21,6 +21,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** With three threads for all calls: see {@link ConsoleTest}. */
 class EventStreamIT extends ConsoleTest {
@@ -28,6 +29,9 @@ class EventStreamIT extends ConsoleTest {
     private static final int MANY = 60;
 
     private final BlockingQueue<HttpExchange> opened = new LinkedBlockingQueue<>();
+
+    @Autowired
+    private OpenStreams streams;
 
     @BeforeEach
     void the_service_opens_streams() {
@@ -93,6 +97,21 @@ class EventStreamIT extends ConsoleTest {
                 return true;
             }
         });
+    }
+
+    @Test
+    void an_open_stream_does_not_keep_the_console_from_stopping() throws Exception {
+        try (BufferedReader events = reader(open(signedIn()))) {
+            HttpExchange service = nextOpened();
+            assertThat(nextLine(events)).isEqualTo(": open");
+
+            streams.stop();
+
+            assertThat(events.lines()).allMatch(String::isEmpty);
+            service.close();
+        } finally {
+            streams.start();
+        }
     }
 
     @Test
