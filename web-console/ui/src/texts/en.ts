@@ -139,7 +139,7 @@ export const en = {
     shortMonthsOptions: { SKIP: 'Do not run', LAST_DAY: 'Run on their last day' },
     timeZone: 'Time zone',
     dateRange: 'Date range',
-    ranges: { ALL: 'All data', FIXED: 'Fixed interval', LAST: 'Relative to the run' },
+    ranges: { ALL: 'All data', FIXED: 'Fixed interval', LAST: 'Relative' },
     from: 'Start',
     to: 'End',
     toHint: 'Not included',

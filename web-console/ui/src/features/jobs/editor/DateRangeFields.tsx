@@ -23,7 +23,7 @@ export function DateRangeFields({ form, dateColumns }: Props) {
         <Text size="sm" fw={500} mb={4} id="date-range-kind">
           {words.dateRange}
         </Text>
-        <SegmentedControl fullWidth aria-labelledby="date-range-kind" data={KINDS} {...form.getInputProps('dateRange.kind')} />
+        <SegmentedControl fullWidth styles={{ label: { paddingInline: 4 } }} aria-labelledby="date-range-kind" data={KINDS} {...form.getInputProps('dateRange.kind')} />
       </div>
       {kind === 'FIXED' && (
         <Group grow align="start">

@@ -27,7 +27,7 @@ export function ScheduleFields({ form }: { form: Form }) {
         <Text size="sm" fw={500} mb={4} id="schedule-kind">
           {words.run}
         </Text>
-        <SegmentedControl fullWidth aria-labelledby="schedule-kind" data={options(words.kinds)} {...form.getInputProps('schedule.kind')} />
+        <SegmentedControl fullWidth styles={{ label: { paddingInline: 4 } }} aria-labelledby="schedule-kind" data={options(words.kinds)} {...form.getInputProps('schedule.kind')} />
       </div>
       <FieldsOfKind form={form} />
       <Select
