@@ -1,6 +1,9 @@
 package dev.longshore.standalone;
 
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Where this JVM logs to. Has to be said before the first logger is asked for. */
 final class LogFile {
@@ -14,5 +17,9 @@ final class LogFile {
     static void use(Path file) {
         System.setProperty("longshore.log-file", file.toString());
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        // Tomcat and the PostgreSQL driver speak to the JDK's logging, which would print on the console.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        Logger.getLogger("").setLevel(Level.WARNING);
     }
 }
