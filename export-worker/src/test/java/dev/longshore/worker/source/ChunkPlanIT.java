@@ -95,6 +95,15 @@ class ChunkPlanIT {
     }
 
     @Test
+    void a_window_that_ends_where_it_begins_has_no_chunk() throws SQLException {
+        postgres.execute("INSERT INTO contact_table (contact_id, tenant_id, modified_date)"
+                + " VALUES ('c', 1, timestamptz '2026-11-01 10:00:00+00')");
+        Selection empty = selection(ContactHistoryDatabase.CONTACT, "modifieddate", DAY_1, DAY_1);
+
+        assertThat(source.plan(empty, 10, new StopSignal()).chunks()).isEmpty();
+    }
+
+    @Test
     void the_last_chunk_of_a_bounded_window_ends_with_the_window_and_of_an_open_one_with_the_last_record()
             throws SQLException {
         postgres.execute("INSERT INTO contact_table (contact_id, tenant_id, modified_date)"
