@@ -5,6 +5,7 @@ import dev.longshore.platform.messaging.AvroCodec;
 import dev.longshore.platform.messaging.UndecodableMessageException;
 import dev.longshore.worker.lease.ClaimOutcome.Claimed;
 import dev.longshore.worker.run.RunId;
+import dev.longshore.worker.task.Lease;
 import dev.longshore.worker.task.TaskId;
 import dev.longshore.worker.task.WorkerId;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -109,34 +110,40 @@ final class TaskReadyListener implements AutoCloseable {
     }
 
     private boolean handle(ConsumerRecord<String, byte[]> message) {
-        TaskReady ready;
+        RunId run;
+        TaskId task;
         try {
-            ready = codec.decode(message.value(), TaskReady.class);
-        } catch (UndecodableMessageException e) {
+            TaskReady ready = codec.decode(message.value(), TaskReady.class);
+            run = new RunId(UUID.fromString(ready.getRunId()));
+            task = new TaskId(UUID.fromString(ready.getTaskId()));
+        } catch (UndecodableMessageException | IllegalArgumentException e) {
             deadLetters.keep(message, e);
+            meters.counter("longshore.dead.letters", "topic", message.topic()).increment();
             acknowledge(message, AcknowledgeType.REJECT);
             return false;
         }
         long asked = keeper.nanos();
         ClaimOutcome outcome;
         try {
-            outcome = ledger.claim(
-                    new RunId(UUID.fromString(ready.getRunId())),
-                    new TaskId(UUID.fromString(ready.getTaskId())),
-                    worker.value());
+            outcome = ledger.claim(run, task, worker.value());
         } catch (RuntimeException e) {
             // Accepted all the same: the sweeper tells of the task again, a redelivery would only spin.
             acknowledge(message, AcknowledgeType.ACCEPT);
             throw e;
         }
-        boolean started = outcome instanceof Claimed;
-        meters.counter("longshore.worker.claims", "outcome", started ? "claimed" : "taken")
+        boolean started = outcome instanceof Claimed claimed && startOrGiveBack(claimed.lease(), asked);
+        meters.counter("longshore.worker.claims", "outcome", outcome instanceof Claimed ? "claimed" : "taken")
                 .increment();
-        if (outcome instanceof Claimed claimed) {
-            slots.start(claimed.lease(), asked);
-        }
         acknowledge(message, AcknowledgeType.ACCEPT);
         return started;
+    }
+
+    private boolean startOrGiveBack(Lease lease, long asked) {
+        if (slots.start(lease, asked)) {
+            return true;
+        }
+        ledger.giveBack(lease);
+        return false;
     }
 
     /** Not confirmed means that the broker may hand the message out again and that this consumer cannot be trusted. */

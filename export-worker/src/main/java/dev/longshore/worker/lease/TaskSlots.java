@@ -13,9 +13,11 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,15 +92,17 @@ final class TaskSlots implements SmartLifecycle {
      * Starts the work in the reserved slot.
      *
      * @param askedNanos reading of the keeper's clock before the claim
+     * @return false when the slots have stopped; the reservation then still stands
      */
-    void start(Lease lease, long askedNanos) {
+    boolean start(Lease lease, long askedNanos) {
         HeldLease held = keeper.hold(lease, askedNanos);
         try {
             threads.execute(() -> workAndFree(held));
-        } catch (RuntimeException e) {
+            return true;
+        } catch (RejectedExecutionException e) {
+            log.debug("Slots have stopped", e);
             keeper.drop(held);
-            free.release();
-            throw e;
+            return false;
         }
     }
 
@@ -131,7 +135,7 @@ final class TaskSlots implements SmartLifecycle {
             if (outcome == StepOutcome.SUPERSEDED) {
                 log.info("Result dropped, somebody else won or the run ended: {}", lease);
             }
-            return outcome.name().toLowerCase(java.util.Locale.ROOT);
+            return outcome.name().toLowerCase(Locale.ROOT);
         } catch (Throwable e) { // Errors too: a task that exhausts the memory must not take the slot with it.
             return endFailed(held, e);
         }

@@ -49,7 +49,12 @@ public final class RunProbe {
 
     /** The run's one outcome, once it is told. */
     public ExportCompleted awaitOutcome() {
-        Eventually.within(PATIENCE).isTrue("the run ends", () -> !outcomes().isEmpty());
+        return awaitOutcome(PATIENCE);
+    }
+
+    /** The run's one outcome, once it is told. */
+    public ExportCompleted awaitOutcome(Duration patience) {
+        Eventually.within(patience).isTrue("the run ends", () -> !outcomes().isEmpty());
         assertThat(outcomes()).as("outcomes of one run").hasSize(1);
         return outcomes().get(0);
     }

@@ -33,6 +33,17 @@ public final class Worker implements AutoCloseable {
     public static Worker start(
             PostgresExtension postgres, KafkaExtension kafka, Path artifacts, Map<String, String> settings) {
         ScriptedFaults faults = new ScriptedFaults();
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(ExportWorkerApplication.class)
+                .initializers(starting ->
+                        ((GenericApplicationContext) starting).registerBean(FaultPoints.class, () -> faults))
+                .registerShutdownHook(false)
+                .run(arguments(postgres, kafka, artifacts, settings).toArray(String[]::new));
+        return new Worker(context, faults);
+    }
+
+    /** What a worker of these tests is started with. */
+    static List<String> arguments(
+            PostgresExtension postgres, KafkaExtension kafka, Path artifacts, Map<String, String> settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.config.name=export-worker",
                 "--server.port=0",
@@ -49,12 +60,7 @@ public final class Worker implements AutoCloseable {
         Map<String, String> all = new HashMap<>(Map.of("longshore.worker.plan.keys-per-chunk", "500"));
         all.putAll(settings);
         all.forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(ExportWorkerApplication.class)
-                .initializers(starting ->
-                        ((GenericApplicationContext) starting).registerBean(FaultPoints.class, () -> faults))
-                .registerShutdownHook(false)
-                .run(arguments.toArray(String[]::new));
-        return new Worker(context, faults);
+        return arguments;
     }
 
     /** What goes wrong in this worker. */
