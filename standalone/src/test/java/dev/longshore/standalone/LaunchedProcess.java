@@ -1,5 +1,7 @@
 package dev.longshore.standalone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.longshore.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A main class of this module in a process of its own, as ./longshore starts it; what it says is kept in a file. */
@@ -24,6 +27,11 @@ final class LaunchedProcess implements AutoCloseable {
     }
 
     static LaunchedProcess start(Class<?> mainClass, Path folder, String... arguments) throws IOException {
+        return start(Map.of(), mainClass, folder, arguments);
+    }
+
+    static LaunchedProcess start(Map<String, String> environment, Class<?> mainClass, Path folder, String... arguments)
+            throws IOException {
         var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -33,20 +41,19 @@ final class LaunchedProcess implements AutoCloseable {
                 mainClass.getName()));
         command.addAll(List.of(arguments));
         var output = Files.createTempFile(folder, mainClass.getSimpleName(), ".out");
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new LaunchedProcess(process, output);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return new LaunchedProcess(builder.start(), output);
     }
 
     /** Waits for a line that contains the text; fails at once when the process ends before. */
-    LaunchedProcess says(String text) {
+    LaunchedProcess says(String text) throws IOException {
         Eventually.within(LONGEST_START).holds("the process says '" + text + "'", () -> {
-            if (!output().contains(text)) {
+            if (process.isAlive() && !output().contains(text)) {
                 throw new AssertionError("so far: " + output());
             }
         });
+        assertThat(output()).contains(text);
         return this;
     }
 

@@ -2,8 +2,11 @@ package dev.longshore.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.standalone.sample.SampleContactHistory;
+import dev.longshore.standalone.sample.Size;
 import dev.longshore.testing.Eventually;
 import dev.longshore.testing.FreePorts;
+import dev.longshore.testing.PostgresExtension;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,9 +17,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.JsonNode;
 
 /** The product as a newcomer meets it: processes, HTTP and files; nothing of it is called from inside. */
@@ -26,6 +33,15 @@ class StandaloneIT {
     private static final int REFUSED = 2;
     private static final int PORTS = 8;
     private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
+
+    private static final String EVERYTHING_ONCE = """
+            {"title": "Everything", "source": "CONTACT_HISTORY", "type": "INTERACTION",
+             "schedule": {"kind": "ONCE", "startAt": null}, "dateRange": {"kind": "ALL"},
+             "output": {"format": "JSON_LINES", "compression": "NONE"}}
+            """;
+
+    @RegisterExtension
+    static final PostgresExtension postgres = new PostgresExtension();
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
@@ -65,6 +81,49 @@ class StandaloneIT {
             var run = completed(api(home, port), interrupted);
             assertThat(run.path("progress").path("rows").asLong()).isEqualTo(3_000);
             assertThat(third.stop()).isEqualTo(TERMINATED);
+        }
+    }
+
+    @Test
+    void a_source_of_ones_own_is_exported_in_place_of_the_sample() throws Exception {
+        SampleContactHistory.create(
+                source(), new Size(500, 50), 7, InstantSource.system().instant());
+        var home = folder.resolve("home");
+        int port = freeBlock();
+        var reader =
+                Map.of("LONGSHORE_SOURCE_USER", postgres.username(), "LONGSHORE_SOURCE_PASSWORD", postgres.password());
+        try (var product = LaunchedProcess.start(
+                reader,
+                StandaloneApplication.class,
+                folder,
+                "--home=" + home,
+                "--port=" + port,
+                "--source=" + postgres.jdbcUrl())) {
+            product.says("ready after");
+            assertThat(product.output()).doesNotContain("Sample Contact History", SampleJob.TITLE);
+            var api = api(home, port);
+            assertThat(api.find("jobs").orElseThrow().path("items")).isEmpty();
+            var jobId =
+                    api.post("jobs", "own-source", EVERYTHING_ONCE).path("id").asString();
+            var run = completed(api, onlyRunOf(api, jobId));
+            assertThat(run.path("progress").path("rows").asLong()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void a_source_that_cannot_be_read_is_refused_before_anything_is_started() throws Exception {
+        var home = folder.resolve("home");
+        var reader = Map.of("LONGSHORE_SOURCE_USER", "reader", "LONGSHORE_SOURCE_PASSWORD", "hush-hush");
+        try (var refused = LaunchedProcess.start(
+                reader,
+                StandaloneApplication.class,
+                folder,
+                "--home=" + home,
+                "--port=" + freeBlock(),
+                "--source=jdbc:postgresql://127.0.0.1:" + FreePorts.next() + "/contacts")) {
+            assertThat(refused.awaitExit()).isEqualTo(REFUSED);
+            assertThat(refused.output()).contains("--source cannot be read").doesNotContain("hush-hush");
+            assertThat(home.resolve("postgres")).doesNotExist();
         }
     }
 
@@ -168,6 +227,27 @@ class StandaloneIT {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static String onlyRunOf(ProductApi api, String jobId) {
+        var runs = "runs?jobId=" + jobId;
+        Eventually.within(LONGEST_RUN)
+                .isTrue(
+                        "the job runs",
+                        () -> api.find(runs).orElseThrow().path("items").size() == 1);
+        try {
+            return api.find(runs).orElseThrow().path("items").path(0).path("id").asString();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static DataSource source() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(postgres.jdbcUrl());
+        source.setUser(postgres.username());
+        source.setPassword(postgres.password());
+        return source;
     }
 
     private static ProductApi api(Path home, int port) throws IOException {
