@@ -96,7 +96,8 @@ public final class PollingLoop implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        Thread running = thread;
+        return running != null && running.isAlive();
     }
 
     private void awaitEnd(Thread stopping) {
@@ -126,7 +127,8 @@ public final class PollingLoop implements SmartLifecycle {
                 log.info("Loop works again: loop={}", name);
             }
             return more;
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // Errors too: a loop that ended unnoticed would leave its service looking well and doing nothing.
             failures.increment();
             if (!failing) {
                 failing = true;

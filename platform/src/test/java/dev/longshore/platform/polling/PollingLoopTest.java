@@ -72,8 +72,12 @@ class PollingLoopTest {
     void survives_and_counts_a_failing_step() throws Exception {
         AtomicInteger calls = new AtomicInteger();
         loop = started(Duration.ofMillis(1), () -> {
-            if (calls.incrementAndGet() <= 3) {
+            int call = calls.incrementAndGet();
+            if (call <= 2) {
                 throw new IllegalStateException("as scripted");
+            }
+            if (call == 3) {
+                throw new NoClassDefFoundError("as scripted");
             }
             steps.release();
             return false;
