@@ -23,7 +23,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The committed document is what the code offers. Run with {@code -Dlongshore.openapi.write=true} to write it anew. */
+/** The committed document is what the code offers. Run with {@code -Dlongshore.openapi.accept=true} to write it anew. */
 @SpringBootTest(
         classes = HistoryApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -62,13 +62,12 @@ class OpenApiIT {
         JsonNode generated = api.getJson("/v3/api-docs");
         ((ObjectNode) generated).remove("servers");
         assertThat(generated.at("/openapi").asString()).startsWith("3.1");
-        String document = JsonMapper.builder()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .build()
-                        .writeValueAsString(generated)
-                        .replace("\r\n", "\n")
-                + "\n";
-        if (Boolean.getBoolean("longshore.openapi.write")) {
+        JsonMapper json = JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .build();
+        String document = json.writeValueAsString(json.treeToValue(generated, Object.class)) + "\n";
+        if (Boolean.getBoolean("longshore.openapi.accept")) {
             Files.createDirectories(COMMITTED.getParent());
             Files.writeString(COMMITTED, document);
         }
