@@ -35,6 +35,8 @@ CREATE TABLE run (
     expected_rows           bigint,
     files                   integer     NOT NULL DEFAULT 0,
     files_done              integer     NOT NULL DEFAULT 0,
+    folder                  text,
+    manifest                bytea,
     manifest_sha256         text,
     manifest_bytes          bigint,
     expires_at              timestamptz,
@@ -47,6 +49,7 @@ CREATE TABLE run (
     CONSTRAINT run_state_check CHECK (state IN
         ('PLANNING', 'EXPORTING', 'ASSEMBLING', 'PUBLISHING', 'COMMITTING', 'COMPLETED', 'FAILED', 'CANCELLED')),
     CONSTRAINT run_closing_policy_check CHECK (closing_policy IN ('FAIL', 'WARN')),
+    CONSTRAINT run_sealed_check CHECK (state NOT IN ('COMMITTING', 'COMPLETED') OR (folder IS NOT NULL AND manifest IS NOT NULL)),
     CONSTRAINT run_chunks_check CHECK (chunks_done BETWEEN 0 AND chunks),
     CONSTRAINT run_files_check CHECK (files_done BETWEEN 0 AND files)
 );

@@ -10,6 +10,7 @@ import dev.longshore.worker.outcome.RunOutcomeLedger;
 import dev.longshore.worker.run.RunDao;
 import dev.longshore.worker.run.RunId;
 import dev.longshore.worker.run.RunRow;
+import dev.longshore.worker.run.RunState;
 import dev.longshore.worker.task.Lease;
 import dev.longshore.worker.task.RetryPolicy;
 import dev.longshore.worker.task.TaskDao;
@@ -85,7 +86,10 @@ class TaskLedger {
         if (run.isEmpty()) {
             return;
         }
-        Optional<Duration> pause = retries.pauseAfter(failure, lease.attempt());
+        // A sealed run may be visible already: it goes on until it is published, whatever stood in the way.
+        Optional<Duration> pause = run.get().state() == RunState.COMMITTING
+                ? Optional.of(retries.backOff(lease.attempt()))
+                : retries.pauseAfter(failure, lease.attempt());
         if (pause.isPresent()) {
             Optional<Instant> retryAt = tasks.markWaiting(
                     lease.task().value(), lease.epoch(), pause.get().toMillis());
@@ -135,7 +139,7 @@ class TaskLedger {
         Failure lost = new Failure(
                 FailureKind.WORKER_LOST, "The worker %s stopped without finishing the task".formatted(worker));
         Lease lease = leaseOf(task, worker, run.get().readAt());
-        if (retries.allowsAttemptAfter(task.attempt())) {
+        if (run.get().state() == RunState.COMMITTING || retries.allowsAttemptAfter(task.attempt())) {
             if (!tasks.reclaim(task.taskId(), task.epoch())) {
                 return false;
             }

@@ -5,6 +5,7 @@ import dev.longshore.worker.lease.StepOutcome;
 import dev.longshore.worker.outcome.RunOutcomeLedger;
 import dev.longshore.worker.run.RunDao;
 import dev.longshore.worker.run.RunRow;
+import dev.longshore.worker.run.SealedManifest;
 import dev.longshore.worker.task.Lease;
 import dev.longshore.worker.task.TaskDao;
 import dev.longshore.worker.task.TaskState;
@@ -25,20 +26,23 @@ class PublishLedger {
     }
 
     /**
-     * Makes the run one that can no longer be cancelled, because its files are about to become visible.
+     * Makes the run one that can neither be cancelled nor fail, because its files are about to become visible.
      *
-     * @return false when the task is somebody else's or the run ended
+     * @param proposed what this attempt would publish
+     * @return what is to be published: the proposal, or what an earlier attempt sealed; empty when the task is somebody
+     *     else's or the run ended
      */
     @Transactional
-    public boolean seal(Lease lease, String manifestSha256, long manifestBytes) {
+    public Optional<SealedManifest> seal(Lease lease, SealedManifest proposed) {
         UUID runId = lease.run().value();
         if (runs.lock(runId).isEmpty() || !holds(lease)) {
-            return false;
+            return Optional.empty();
         }
-        if (!runs.markCommitting(runId, manifestSha256, manifestBytes)) {
-            throw new IllegalStateException("run %s is sealed with another manifest".formatted(runId));
+        if (runs.markCommitting(
+                runId, proposed.folder(), proposed.content(), proposed.sha256(), proposed.content().length)) {
+            return Optional.of(proposed);
         }
-        return true;
+        return runs.findSealed(runId);
     }
 
     /** Completes the run: from here on downstream systems may hear of it. */

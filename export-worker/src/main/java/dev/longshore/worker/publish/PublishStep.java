@@ -20,21 +20,20 @@ import dev.longshore.worker.manifest.Sha256Sums;
 import dev.longshore.worker.run.RunDao;
 import dev.longshore.worker.run.RunRow;
 import dev.longshore.worker.run.RunState;
+import dev.longshore.worker.run.SealedManifest;
 import dev.longshore.worker.source.StopSignal;
 import dev.longshore.worker.task.Lease;
 import dev.longshore.worker.task.TaskKind;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes a run. Everything is verified and the manifest's checksum is stored with the run before anything becomes
- * visible; from then on the run can no longer be cancelled and every attempt does the same things again, each of which
- * is harmless to repeat: files into place, checksums, and last the manifest, which makes the export exist.
+ * Publishes a run. Everything is verified and the manifest is stored with the run before anything becomes visible; from
+ * then on the run can neither be cancelled nor fail, and every attempt does the same things again, each of which is
+ * harmless to repeat: files into place, checksums, and last the manifest, which makes the export exist.
  */
 final class PublishStep implements TaskStep {
     private static final Logger log = LoggerFactory.getLogger(PublishStep.class);
@@ -80,17 +79,13 @@ final class PublishStep implements TaskStep {
             verification.verify(run, manifest);
         }
         stop.throwIfStopped();
-        byte[] bytes = ManifestWriter.write(manifest);
-        String sha256 = sha256(bytes);
-        if (!ledger.seal(lease, sha256, bytes.length)) {
+        Optional<SealedManifest> sealed =
+                ledger.seal(lease, new SealedManifest(datasets.folder(run), ManifestWriter.write(manifest)));
+        if (sealed.isEmpty()) {
             return StepOutcome.SUPERSEDED;
         }
-        String folder = datasets.folder(run);
-        publishFiles(lease, manifest, folder, stop);
-        create(new PublishedName(folder, Sha256Sums.FILE_NAME), Sha256Sums.of(manifest, sha256));
-        create(new PublishedName(folder, Manifest.FILE_NAME), bytes);
-        faults.reached(WorkerFaults.MANIFEST_WRITTEN, lease.task().toString());
-        StepOutcome outcome = ledger.commit(lease, completion(run, manifest, folder, sha256, bytes.length));
+        publishFiles(lease, manifest, sealed.get(), stop);
+        StepOutcome outcome = ledger.commit(lease, completion(run, manifest, sealed.get()));
         faults.reached(WorkerFaults.OUTCOME_COMMITTED, lease.task().toString());
         if (outcome == StepOutcome.FINISHED) {
             removeStaging(run);
@@ -98,7 +93,8 @@ final class PublishStep implements TaskStep {
         return outcome;
     }
 
-    private void publishFiles(Lease lease, Manifest manifest, String folder, StopSignal stop) {
+    private void publishFiles(Lease lease, Manifest manifest, SealedManifest sealed, StopSignal stop) {
+        String folder = sealed.folder();
         for (ManifestFile file : manifest.files()) {
             stop.throwIfStopped();
             PublishedName name = new PublishedName(folder, file.name());
@@ -106,6 +102,9 @@ final class PublishStep implements TaskStep {
             faults.reached(WorkerFaults.FILE_MOVED, lease.task().toString());
         }
         verification.verifyPublished(manifest, folder);
+        create(new PublishedName(folder, Sha256Sums.FILE_NAME), Sha256Sums.of(manifest, sealed.sha256()));
+        create(new PublishedName(folder, Manifest.FILE_NAME), sealed.content());
+        faults.reached(WorkerFaults.MANIFEST_WRITTEN, lease.task().toString());
     }
 
     /** An earlier attempt may have left the file; then it must be the same. */
@@ -116,18 +115,18 @@ final class PublishStep implements TaskStep {
         }
     }
 
-    private CompletionFacts completion(RunRow run, Manifest manifest, String folder, String sha256, long bytes) {
+    private CompletionFacts completion(RunRow run, Manifest manifest, SealedManifest sealed) {
         Integer days = run.settings().retentionDays();
         Instant expiresAt = run.readAt().plus(days == null ? retention : Duration.ofDays(days));
         return new CompletionFacts(
-                folder,
+                sealed.folder(),
                 manifest.files().size(),
                 manifest.rows(),
                 manifest.bytes(),
                 manifest.plainBytes(),
-                folder + "/" + Manifest.FILE_NAME,
-                sha256,
-                bytes,
+                sealed.folder() + "/" + Manifest.FILE_NAME,
+                sealed.sha256(),
+                sealed.content().length,
                 manifest.schema().id(),
                 manifest.closedThrough(),
                 expiresAt);
@@ -139,14 +138,6 @@ final class PublishStep implements TaskStep {
             store.deleteStaging(run.runId().toString());
         } catch (ArtifactStoreException e) {
             log.info("Staging area is left to the cleaner: run={} cause={}", run.runId(), e.getMessage());
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

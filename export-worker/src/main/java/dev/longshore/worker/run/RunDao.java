@@ -115,10 +115,20 @@ public interface RunDao {
     /** From here on it is too late to cancel. */
     @SqlUpdate("""
             UPDATE run
-            SET state = 'COMMITTING', manifest_sha256 = :sha256, manifest_bytes = :bytes
-            WHERE run_id = :runId AND (state = 'PUBLISHING' OR (state = 'COMMITTING' AND manifest_sha256 = :sha256))
+            SET state = 'COMMITTING', folder = :folder, manifest = :manifest, manifest_sha256 = :sha256,
+                manifest_bytes = :bytes
+            WHERE run_id = :runId AND state = 'PUBLISHING'
             """)
-    boolean markCommitting(UUID runId, String sha256, long bytes);
+    boolean markCommitting(UUID runId, String folder, byte[] manifest, String sha256, long bytes);
+
+    /** What a sealed run publishes; empty before it is sealed. */
+    @RegisterConstructorMapper(SealedManifest.class)
+    @SqlQuery("""
+            SELECT folder, manifest AS content
+            FROM run
+            WHERE run_id = :runId AND manifest IS NOT NULL
+            """)
+    Optional<SealedManifest> findSealed(UUID runId);
 
     @SqlUpdate("""
             UPDATE run
@@ -131,7 +141,7 @@ public interface RunDao {
             UPDATE run
             SET state = 'FAILED', finished_at = clock_timestamp(),
                 failure_phase = :phase, failure_kind = :kind, failure_message = :message
-            WHERE run_id = :runId AND state NOT IN ('COMPLETED', 'FAILED', 'CANCELLED')
+            WHERE run_id = :runId AND state IN ('PLANNING', 'EXPORTING', 'ASSEMBLING', 'PUBLISHING')
             """)
     boolean markFailed(UUID runId, String phase, String kind, String message);
 

@@ -13,7 +13,10 @@ public enum RunState {
     ASSEMBLING,
     /** All files are there under private names; they are verified and moved into place. */
     PUBLISHING,
-    /** The manifest is about to be written or was written: too late to cancel. */
+    /**
+     * Sealed: the manifest is about to be written or was written. Too late to cancel and too late to fail: the run is
+     * published, however many attempts that takes.
+     */
     COMMITTING,
     /** The manifest is in place and the outcome was told. */
     COMPLETED,
@@ -38,7 +41,7 @@ public enum RunState {
             case EXPORTING -> EnumSet.of(ASSEMBLING, FAILED, CANCELLED);
             case ASSEMBLING -> EnumSet.of(PUBLISHING, FAILED, CANCELLED);
             case PUBLISHING -> EnumSet.of(COMMITTING, FAILED, CANCELLED);
-            case COMMITTING -> EnumSet.of(COMPLETED, FAILED);
+            case COMMITTING -> EnumSet.of(COMPLETED);
             case COMPLETED, FAILED, CANCELLED -> EnumSet.noneOf(RunState.class);
         };
     }

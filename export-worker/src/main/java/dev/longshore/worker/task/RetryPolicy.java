@@ -36,11 +36,20 @@ public final class RetryPolicy {
         if (!failure.isRetryable() || attempt >= maxAttempts) {
             return Optional.empty();
         }
+        return Optional.of(backOff(attempt));
+    }
+
+    /**
+     * The pause after this many attempts at work that is never given up, between half of the back-off and all of it.
+     *
+     * @param attempt the attempt that failed, from 1
+     */
+    public Duration backOff(int attempt) {
         int doublings = Math.min(Math.max(attempt - 1, 0), MAX_DOUBLINGS);
         Duration grown = firstDelay.multipliedBy(1L << doublings);
-        Duration backOff = grown.compareTo(maxDelay) < 0 ? grown : maxDelay;
-        Duration half = backOff.dividedBy(2);
-        return Optional.of(half.plusNanos(Math.round(half.toNanos() * random.getAsDouble())));
+        Duration longest = grown.compareTo(maxDelay) < 0 ? grown : maxDelay;
+        Duration half = longest.dividedBy(2);
+        return half.plusNanos(Math.round(half.toNanos() * random.getAsDouble()));
     }
 
     /** Whether a task that was started this often may be started again. */

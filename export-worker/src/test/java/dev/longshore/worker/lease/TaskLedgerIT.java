@@ -146,6 +146,24 @@ class TaskLedgerIT {
     }
 
     @Test
+    void a_sealed_run_never_fails_however_often_its_publishing_does() {
+        postgres.execute("UPDATE worker.run SET state = 'COMMITTING', folder = 'f', manifest = ''");
+        for (int i = 0; i < 7; i++) {
+            ledger().fail(claim("worker-" + i), new Failure(FailureKind.DEFECT, "as scripted"));
+            assertThat(row().state()).isEqualTo(TaskState.WAITING);
+            context.pass(3_600_000);
+            sweeper().sweep();
+        }
+        claim("lost");
+        context.pass(LEASE_MILLIS + 1_000);
+        sweeper().sweep();
+
+        assertThat(row().state()).isEqualTo(TaskState.READY);
+        assertThat(context.runs().find(run.value()).orElseThrow().state()).isEqualTo(RunState.COMMITTING);
+        assertThat(context.outbox().payloads(ExportCompleted.class)).isEmpty();
+    }
+
+    @Test
     void a_failed_attempt_waits_for_its_back_off_and_is_free_again() {
         ledger().fail(claim("a"), OUTAGE);
 

@@ -20,7 +20,7 @@ class RunStateTest {
             EXPORTING, Set.of(ASSEMBLING, FAILED, CANCELLED),
             ASSEMBLING, Set.of(PUBLISHING, FAILED, CANCELLED),
             PUBLISHING, Set.of(COMMITTING, FAILED, CANCELLED),
-            COMMITTING, Set.of(COMPLETED, FAILED),
+            COMMITTING, Set.of(COMPLETED),
             COMPLETED, Set.of(),
             FAILED, Set.of(),
             CANCELLED, Set.of());
@@ -46,7 +46,8 @@ class RunStateTest {
     }
 
     @Test
-    void a_run_whose_manifest_is_about_to_be_written_cannot_be_cancelled() {
+    void a_run_whose_manifest_is_about_to_be_written_can_neither_be_cancelled_nor_fail() {
         assertThat(COMMITTING.canBecome(CANCELLED)).isFalse();
+        assertThat(COMMITTING.canBecome(FAILED)).isFalse();
     }
 }
