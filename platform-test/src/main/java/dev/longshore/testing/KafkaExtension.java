@@ -83,6 +83,13 @@ public final class KafkaExtension implements BeforeAllCallback, AfterAllCallback
         administer(admin -> {
             Set<String> names = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             admin.deleteTopics(names).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            // The controller has forgotten them by now; a service that asks the broker too soon would find them still.
+            Eventually.that(
+                    "the broker has forgotten the topics of the class before",
+                    () -> admin.listTopics()
+                            .names()
+                            .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                            .isEmpty());
         });
     }
 
