@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Removes what ended runs left in the staging area, whatever crashed when. Waits until no lost worker can still be
- * writing. Every worker cleans; doing it twice is harmless. Published files are never touched here: those of a run that
- * failed after it was sealed have no outcome and no event, and may be what an operator needs to see.
+ * writing. Every worker cleans; doing it twice is harmless.
+ * Published files are never touched here.
  */
 final class RunCleaner {
     private static final Logger log = LoggerFactory.getLogger(RunCleaner.class);
