@@ -13,8 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads runs. The list's order is filled in from {@link RunSort}, which holds nothing that a caller wrote. Its plan must
- * be made for the given filters each time: the connection pool sets {@code plan_cache_mode}.
+ * Reads runs. The list's order is filled in from {@link RunSort}, which holds nothing that a caller wrote.
  */
 interface RunDao {
     String COLUMNS = """
@@ -44,6 +43,18 @@ interface RunDao {
             """)
     @RegisterConstructorMapper(RunRow.class)
     List<RunRow> findRuns(UUID[] runIds);
+
+    /**
+     * For the rest of the transaction: plans are made for the filters at hand, and pages are read from an index in its
+     * order. Left to itself the planner takes the rows beyond a position for few where a column has few values, and
+     * reads and sorts the whole table.
+     */
+    @SqlQuery("""
+            SELECT set_config('plan_cache_mode', 'force_custom_plan', true)
+                || set_config('enable_seqscan', 'off', true)
+                || set_config('enable_bitmapscan', 'off', true)
+            """)
+    String preferOrderedIndexes();
 
     /** @param positioned whether the page begins beyond the position; without, the last three values mean nothing */
     @SqlQuery(COLUMNS + """

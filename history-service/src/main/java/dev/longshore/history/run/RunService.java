@@ -35,6 +35,7 @@ public class RunService {
     /** One page of runs. */
     @Transactional(readOnly = true)
     public RunListView list(RunFilter filter, RunOrder order, @Nullable RunCursor cursor, int limit) {
+        runs.preferOrderedIndexes();
         List<RunRow> rows = runs.findPage(
                 filter,
                 cursor != null,

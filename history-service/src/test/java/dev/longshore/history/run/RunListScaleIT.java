@@ -46,7 +46,6 @@ class RunListScaleIT {
         config.setSchema("history");
         // One session, whose counts of blocks are then those of the lists.
         config.setMaximumPoolSize(1);
-        config.setConnectionInitSql("SET plan_cache_mode = force_custom_plan");
         try (HikariDataSource pool = new HikariDataSource(config)) {
             assertPagesAreCheap(pool);
         }
@@ -55,7 +54,6 @@ class RunListScaleIT {
     private static void assertPagesAreCheap(DataSource pool) {
         Jdbi jdbi = Jdbi.create(pool).installPlugin(new SqlObjectPlugin()).installPlugin(new PostgresPlugin());
         fill(jdbi);
-        RunDao dao = jdbi.onDemand(RunDao.class);
         UUID job = UUID.fromString("00000000-0000-0000-0000-000000000007");
         RunFilter all = new RunFilter(null, null, null, null, null, null);
         List<RunFilter> filters = List.of(
@@ -72,33 +70,23 @@ class RunListScaleIT {
                         Instant.parse("2026-01-10T00:00:00Z"),
                         Instant.parse("2026-01-11T00:00:00Z")));
         for (RunFilter filter : filters) {
-            assertCheap(jdbi, dao, filter, RunOrder.NEWEST_FIRST);
+            assertCheap(jdbi, filter, RunOrder.NEWEST_FIRST);
         }
         for (RunSort sort : RunSort.values()) {
-            assertCheap(jdbi, dao, all, new RunOrder(sort, RunOrder.Direction.ASCENDING));
-            assertCheap(jdbi, dao, all, new RunOrder(sort, RunOrder.Direction.DESCENDING));
+            assertCheap(jdbi, all, new RunOrder(sort, RunOrder.Direction.ASCENDING));
+            assertCheap(jdbi, all, new RunOrder(sort, RunOrder.Direction.DESCENDING));
         }
     }
 
     /** Pages forward, so that every begin of a page is measured, not only the first. */
-    private static void assertCheap(Jdbi jdbi, RunDao dao, RunFilter filter, RunOrder order) {
+    private static void assertCheap(Jdbi jdbi, RunFilter filter, RunOrder order) {
         List<Long> nanos = new ArrayList<>();
         long most = 0;
         @Nullable RunCursor cursor = null;
         for (int i = 0; i < TIMES; i++) {
             long blocks = blocksTouched(jdbi);
             long begin = System.nanoTime();
-            List<RunRow> page = dao.findPage(
-                    filter,
-                    cursor != null,
-                    cursor == null ? null : cursor.position(),
-                    cursor == null ? null : cursor.firstFactAt(),
-                    cursor == null ? null : cursor.runId(),
-                    51,
-                    order.sort().expression(),
-                    order.sort().sqlType(),
-                    order.direction().beyond(),
-                    order.direction().keyword());
+            List<RunRow> page = pageFrom(jdbi, filter, order, cursor);
             nanos.add(System.nanoTime() - begin);
             most = Math.max(most, blocksTouched(jdbi) - blocks);
             assertThat(page).as("%s %s", filter, order).isNotEmpty();
@@ -109,6 +97,24 @@ class RunListScaleIT {
                 "%d runs, %s, %s: at most %d blocks, median %d us, p95 %d us%n",
                 RUNS, filter, order, most, nanos.get(TIMES / 2) / 1_000, nanos.get(TIMES - 2) / 1_000);
         assertThat(most).as("blocks: %s %s", filter, order).isBetween(1L, MOST_BLOCKS);
+    }
+
+    private static List<RunRow> pageFrom(Jdbi jdbi, RunFilter filter, RunOrder order, @Nullable RunCursor cursor) {
+        return jdbi.inTransaction(handle -> {
+            RunDao dao = handle.attach(RunDao.class);
+            dao.preferOrderedIndexes();
+            return dao.findPage(
+                    filter,
+                    cursor != null,
+                    cursor == null ? null : cursor.position(),
+                    cursor == null ? null : cursor.firstFactAt(),
+                    cursor == null ? null : cursor.runId(),
+                    51,
+                    order.sort().expression(),
+                    order.sort().sqlType(),
+                    order.direction().beyond(),
+                    order.direction().keyword());
+        });
     }
 
     private static long blocksTouched(Jdbi jdbi) {
@@ -124,7 +130,7 @@ class RunListScaleIT {
         });
     }
 
-    /** Runs of 200 jobs, one in a thousand active, one in fifty failed, one in eight of contacts. */
+    /** Runs of 200 jobs, the newest 80 active, one in fifty failed, one in eight of contacts. */
     private static void fill(Jdbi jdbi) {
         jdbi.useHandle(handle -> {
             handle.createUpdate("""
@@ -137,7 +143,7 @@ class RunListScaleIT {
                                    'SCHEDULE', TIMESTAMPTZ '2026-01-01T00:00:00Z' + i * INTERVAL '20 seconds',
                                    TIMESTAMPTZ '2026-01-01T00:00:00Z' + i * INTERVAL '20 seconds',
                                    TIMESTAMPTZ '2026-01-01T00:00:01Z' + i * INTERVAL '20 seconds',
-                                   CASE WHEN i % 50 > 0 AND i % 1000 > 1 THEN
+                                   CASE WHEN i % 50 > 0 AND :runs - 80 > i THEN
                                        TIMESTAMPTZ '2026-01-01T00:00:09Z' + i * INTERVAL '20.001 seconds' END,
                                    CASE WHEN i % 50 = 0 THEN
                                        TIMESTAMPTZ '2026-01-01T00:00:05Z' + i * INTERVAL '20 seconds' END,
