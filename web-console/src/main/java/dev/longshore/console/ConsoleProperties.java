@@ -38,7 +38,12 @@ public record ConsoleProperties(
         LOCAL
     }
 
-    /** Base addresses, without a path. */
+    /**
+     * Base addresses, without a path.
+     *
+     * @param scheduler where scheduler-service listens
+     * @param history where history-service listens
+     */
     public record Services(
             @DefaultValue("http://127.0.0.1:8081") @NotNull URI scheduler,
             @DefaultValue("http://127.0.0.1:8083") @NotNull URI history) {}
