@@ -5,6 +5,7 @@ import dev.longshore.worker.ExportWorkerApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -13,39 +14,56 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 /**
- * An ordinary worker process that stops dead at one fault point: the thread that gets there leaves a marker file and
- * never goes on, while everything else in the process (its leases, too) stays alive. The test then kills the process.
+ * An ordinary worker process that can be made to stop dead at a fault point. When a file says the point's name, the next
+ * thread that gets there removes that file, leaves a marker and never goes on, while everything else in the process (its
+ * leases, too) stays alive. The test then kills the process.
  */
 public final class ParkingWorker {
-    private static final String POINT = "system-test.park-at";
+    private static final String ORDER = "system-test.order";
     private static final String MARKER = "system-test.marker";
 
     private ParkingWorker() {}
 
-    /** Settings that make the worker park. */
-    static Map<String, Object> parkingAt(String point, Path marker) {
-        return Map.of(POINT, point, MARKER, marker.toString());
+    /**
+     * Settings that tell the worker where to look.
+     *
+     * @param order says the point to park at; need not exist yet
+     * @param marker is there once a thread is parked
+     */
+    static Map<String, Object> obeying(Path order, Path marker) {
+        return Map.of(ORDER, order.toString(), MARKER, marker.toString());
     }
 
     /** The settings come in the environment, as those of every service process of the tests. */
     public static void main(String[] arguments) {
         System.setProperty("spring.config.name", "export-worker");
         new SpringApplicationBuilder(ExportWorkerApplication.class)
-                .initializers(ParkingWorker::park)
+                .initializers(ParkingWorker::install)
                 .run(arguments);
     }
 
-    private static void park(ConfigurableApplicationContext context) {
+    private static void install(ConfigurableApplicationContext context) {
         Environment settings = context.getEnvironment();
-        String parking = settings.getRequiredProperty(POINT);
+        Path order = Path.of(settings.getRequiredProperty(ORDER));
         Path marker = Path.of(settings.getRequiredProperty(MARKER));
         FaultPoints faults = (point, detail) -> {
-            if (point.equals(parking)) {
+            if (isOrdered(order, point)) {
                 leave(marker, detail);
                 stayForEver();
             }
         };
         context.getBeanFactory().registerSingleton("faultPoints", faults);
+    }
+
+    /** Of two threads at the point, the one that removes the order parks. */
+    private static boolean isOrdered(Path order, String point) {
+        try {
+            return Files.exists(order) && Files.readString(order).equals(point) && Files.deleteIfExists(order);
+        } catch (NoSuchFileException takenByAnother) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void leave(Path marker, String detail) {

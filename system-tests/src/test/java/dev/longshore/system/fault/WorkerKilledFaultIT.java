@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.events.RunEventKind;
 import dev.longshore.system.Export;
 import dev.longshore.system.Installation;
-import dev.longshore.system.ServiceContext;
 import dev.longshore.system.ServiceProcess;
 import dev.longshore.testing.Eventually;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("fault")
 @Tag("slow")
-@SuppressWarnings("try") // Workers are there to work; nobody speaks to them.
+@SuppressWarnings("NullAway.Init") // the worker and its folder are there before the first test
 class WorkerKilledFaultIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String OUTCOME_COMMITTED = "outcome-committed";
@@ -39,11 +40,12 @@ class WorkerKilledFaultIT {
                     "longshore.worker.renew-every", "500ms",
                     "longshore.worker.untaken-after", "1s"));
 
+    @TempDir
+    static Path scratch;
+
     private static String jobId = "";
     private static Export undisturbed = new Export("", Path.of(""));
-
-    @TempDir
-    private Path scratch;
+    private static ServiceProcess worker;
 
     @BeforeAll
     static void anUndisturbedRun() {
@@ -57,12 +59,20 @@ class WorkerKilledFaultIT {
                 """.formatted(longshore.sampleEnd().minus(Duration.ofDays(100)), longshore.sampleEnd()))
                 .get("id")
                 .asString();
-        try (ServiceContext worker = longshore.startWorker(Map.of())) {
-            String runId = longshore.api().runNow(jobId);
-            longshore.api().awaitCompleted(runId, LIMIT);
-            undisturbed = Export.of(longshore, runId);
-        }
+        worker = startWorker();
+        String runId = longshore.api().runNow(jobId);
+        longshore.api().awaitCompleted(runId, LIMIT);
+        undisturbed = Export.of(longshore, runId);
         assertThat(undisturbed.sumsByName()).as("files to compare with").hasSizeGreaterThan(1);
+    }
+
+    @AfterAll
+    static void stopWorker() {
+        worker.close();
+    }
+
+    private static ServiceProcess startWorker() {
+        return longshore.startWorkerProcess(ParkingWorker.class, ParkingWorker.obeying(order(), marker()));
     }
 
     @ParameterizedTest
@@ -79,29 +89,24 @@ class WorkerKilledFaultIT {
                 "manifest-written",
                 OUTCOME_COMMITTED
             })
-    void a_run_whose_worker_is_killed_ends_with_the_same_files_and_manifest_and_one_outcome(String point) {
-        Path marker = scratch.resolve("parked");
-        String runId;
-        try (ServiceProcess victim =
-                longshore.startWorkerProcess(ParkingWorker.class, ParkingWorker.parkingAt(point, marker))) {
-            runId = longshore.api().runNow(jobId);
-            Eventually.within(LIMIT).isTrue("the worker stands at " + point, () -> {
-                assertThat(victim.isAlive())
-                        .as("worker process %s", victim.name())
-                        .isTrue();
-                return Files.exists(marker);
-            });
-            victim.kill();
-        }
+    void a_run_whose_worker_is_killed_ends_with_the_same_files_and_manifest_and_one_outcome(String point)
+            throws IOException {
+        Files.writeString(order(), point);
+        String runId = longshore.api().runNow(jobId);
+        Eventually.within(LIMIT).isTrue("the worker stands at " + point, () -> {
+            assertThat(worker.isAlive()).as("worker process %s", worker.name()).isTrue();
+            return Files.exists(marker());
+        });
+        worker.kill();
+        Files.delete(marker());
         if (!point.equals(OUTCOME_COMMITTED)) {
             assertThat(Export.outcomes(longshore, runId))
                     .as("outcomes of a run that was cut short")
                     .isEmpty();
         }
 
-        try (ServiceContext rescuer = longshore.startWorker(Map.of())) {
-            longshore.api().awaitCompleted(runId, LIMIT);
-        }
+        worker = startWorker();
+        longshore.api().awaitCompleted(runId, LIMIT);
 
         Export export = Export.of(longshore, runId);
         assertThat(export.sumsByName()).isEqualTo(undisturbed.sumsByName());
@@ -109,5 +114,13 @@ class WorkerKilledFaultIT {
         export.requireSums();
         assertThat(Export.countOf(longshore, runId, RunEventKind.RUN_COMPLETED)).isEqualTo(1);
         assertThat(Export.outcomes(longshore, runId)).hasSize(1);
+    }
+
+    private static Path order() {
+        return scratch.resolve("park-at");
+    }
+
+    private static Path marker() {
+        return scratch.resolve("parked");
     }
 }
