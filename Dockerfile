@@ -13,5 +13,5 @@ COPY LICENSE /opt/longshore/
 USER longshore
 WORKDIR /tmp
 ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -XX:MaxRAMPercentage=60"
-ENTRYPOINT ["java", "-cp", "/opt/longshore/lib/standalone.jar"]
+ENTRYPOINT ["java", "-cp", "/opt/longshore/lib/standalone-launcher.jar"]
 CMD ["dev.longshore.worker.ExportWorkerApplication"]
