@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -89,12 +88,12 @@ public final class LocalDirectoryStore implements ArtifactStore {
         Path folder = folderOf(to.folder());
         try {
             boolean linked = false;
-            if (!Files.exists(target)) {
-                requireSize(source, from.toString(), expectedBytes);
+            if (Files.exists(target)) {
+                LocalPublication.requirePublished(target, to, expectedBytes);
+            } else {
                 DurableFiles.createDirectories(folder);
-                linked = link(source, target);
+                linked = LocalPublication.place(source, from, target, to, expectedBytes);
             }
-            requireSize(target, to.toString(), expectedBytes);
             // Also on a repetition: the first attempt may have crashed between the link and the sync.
             DurableFiles.syncDirectory(folder);
             Files.deleteIfExists(source);
@@ -114,7 +113,7 @@ public final class LocalDirectoryStore implements ArtifactStore {
             try {
                 writeDurably(partial, content);
                 // What gets the name is complete and synced: nobody ever sees a part of the content.
-                boolean created = link(partial, target);
+                boolean created = LocalPublication.link(partial, target);
                 DurableFiles.syncDirectory(folder);
                 return created
                         ? new CreateOutcome.Created()
@@ -240,28 +239,6 @@ public final class LocalDirectoryStore implements ArtifactStore {
             DurableFiles.deleteTree(tree);
         } catch (IOException e) {
             throw StoreFailures.translate("deleting " + name, root, e);
-        }
-    }
-
-    /** Gives a complete file a name that must not be taken. Returns whether it got it. */
-    private static boolean link(Path complete, Path name) throws IOException {
-        try {
-            Files.createLink(name, complete);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
-        }
-    }
-
-    private static void requireSize(Path file, String name, long expectedBytes) throws IOException {
-        long actual;
-        try {
-            actual = Files.size(file);
-        } catch (NoSuchFileException e) {
-            throw new NoSuchObjectException(name);
-        }
-        if (actual != expectedBytes) {
-            throw new ConflictingObjectException(name, expectedBytes, actual);
         }
     }
 
