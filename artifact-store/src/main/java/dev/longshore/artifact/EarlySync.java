@@ -2,13 +2,12 @@ package dev.longshore.artifact;
 
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class EarlySync {
     private static final long EVERY_BYTES = 16L << 20;
 
-    private final FileChannel channel;
+    private final Sync sync;
     private final Executor syncer;
-    private final AtomicBoolean underWay = new AtomicBoolean();
-    private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
+    /** Held while a sync is under way; guards what follows. */
+    private final ReentrantLock underWay = new ReentrantLock();
+
+    private boolean finished;
+    private @Nullable IOException failure;
     private long syncedBytes;
 
-    EarlySync(FileChannel channel, Executor syncer) {
-        this.channel = channel;
+    EarlySync(Sync sync, Executor syncer) {
+        this.sync = sync;
         this.syncer = syncer;
     }
 
@@ -40,30 +43,50 @@ final class EarlySync {
 
     /** To be told after each write how far the file has come. */
     void wrote(long bytes) {
-        if (bytes - syncedBytes >= EVERY_BYTES && underWay.compareAndSet(false, true)) {
+        if (bytes - syncedBytes >= EVERY_BYTES && asked.compareAndSet(false, true)) {
             syncedBytes = bytes;
-            syncer.execute(this::sync);
+            syncer.execute(this::begin);
         }
     }
 
-    /** The system reports a failed sync only once: it counts, whoever was told. */
-    void throwIfFailed() throws IOException {
-        IOException failed = failure.get();
-        if (failed != null) {
-            throw failed;
-        }
-    }
-
-    private void sync() {
+    /**
+     * To be called before the last sync of the file. Waits for one that is under way, and sees to it that none begins later: the
+     * system reports a failed write only once, to whoever syncs first, and the last sync would then succeed.
+     *
+     * @throws IOException what an early sync has failed with
+     */
+    void finish() throws IOException {
+        underWay.lock();
         try {
-            channel.force(false);
+            finished = true;
+            if (failure != null) {
+                throw failure;
+            }
+        } finally {
+            underWay.unlock();
+        }
+    }
+
+    private void begin() {
+        underWay.lock();
+        try {
+            if (!finished) {
+                sync.run();
+            }
         } catch (ClosedChannelException e) {
-            // The file was completed, and synced, or given up meanwhile.
+            // The file was given up meanwhile.
             return;
         } catch (IOException e) {
-            failure.compareAndSet(null, e);
+            failure = failure == null ? e : failure;
         } finally {
-            underWay.set(false);
+            underWay.unlock();
+            asked.set(false);
         }
+    }
+
+    /** Has what was written so far put on the disk. */
+    @FunctionalInterface
+    interface Sync {
+        void run() throws IOException;
     }
 }

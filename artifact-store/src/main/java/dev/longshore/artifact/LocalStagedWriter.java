@@ -26,7 +26,7 @@ final class LocalStagedWriter implements StagedWriter {
         this.partial = partial;
         this.target = target;
         this.channel = channel;
-        this.earlySync = new EarlySync(channel, syncer);
+        this.earlySync = new EarlySync(() -> channel.force(false), syncer);
     }
 
     @Override
@@ -50,8 +50,8 @@ final class LocalStagedWriter implements StagedWriter {
     @Override
     public void commit() {
         try {
+            earlySync.finish();
             channel.force(true);
-            earlySync.throwIfFailed();
             channel.close();
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
             DurableFiles.syncDirectory(Objects.requireNonNull(target.getParent()));
