@@ -30,6 +30,7 @@ public final class LocalDirectoryStore implements ArtifactStore {
 
     private final Path root;
     private final Executor syncer = EarlySync.newSyncer();
+    private final DurableFolders folders = new DurableFolders(DurableFiles::syncDirectory);
 
     /** @param root directory of the store; created when it is not there */
     public LocalDirectoryStore(Path root) {
@@ -45,7 +46,7 @@ public final class LocalDirectoryStore implements ArtifactStore {
     public StagedWriter writeStaged(StagedName name) {
         try {
             Path area = stagingOf(name.run());
-            DurableFiles.createDirectories(area);
+            folders.ensure(area);
             Path partial = Files.createTempFile(area, PARTIAL_PREFIX, "");
             FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE);
             return new LocalStagedWriter(root, name, partial, pathOf(name), channel, syncer);
@@ -88,10 +89,12 @@ public final class LocalDirectoryStore implements ArtifactStore {
         Path folder = folderOf(to.folder());
         try {
             boolean linked = false;
+            if (Files.exists(source) || Files.exists(target)) {
+                folders.ensure(folder);
+            }
             if (Files.exists(target)) {
                 LocalPublication.requirePublished(target, to, expectedBytes);
             } else {
-                DurableFiles.createDirectories(folder);
                 linked = LocalPublication.place(source, from, target, to, expectedBytes);
             }
             // Also on a repetition: the first attempt may have crashed between the link and the sync.
@@ -108,7 +111,7 @@ public final class LocalDirectoryStore implements ArtifactStore {
         Path target = pathOf(name);
         Path folder = folderOf(name.folder());
         try {
-            DurableFiles.createDirectories(folder);
+            folders.ensure(folder);
             Path partial = Files.createTempFile(folder, PARTIAL_PREFIX, "");
             try {
                 writeDurably(partial, content);
@@ -237,6 +240,7 @@ public final class LocalDirectoryStore implements ArtifactStore {
     private void delete(Path tree, String name) {
         try {
             DurableFiles.deleteTree(tree);
+            folders.forget(tree);
         } catch (IOException e) {
             throw StoreFailures.translate("deleting " + name, root, e);
         }
