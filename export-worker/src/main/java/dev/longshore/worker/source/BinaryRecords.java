@@ -6,13 +6,15 @@ import java.util.List;
 
 /**
  * Decodes PostgreSQL's binary COPY format, one record after another, straight out of the driver's buffers. Values of text, json
- * and date columns are passed on as the bytes that they are.
+ * and date columns are passed on as the bytes that they are. Nothing that is sent is taken on trust: what does not end where it says
+ * is a {@link SourceFailure}.
  */
 final class BinaryRecords {
     /** Signature (11 bytes) and flags (4 bytes); the length of the header's extension follows. */
     private static final int EXTENSION_LENGTH_AT = 15;
 
     private static final int NO_MORE_RECORDS = -1;
+    private static final int NULL = -1;
 
     private final ColumnType[] types;
     private final int dateColumn;
@@ -20,6 +22,7 @@ final class BinaryRecords {
     private final RecordSink sink;
     private final RecordKey key = new RecordKey();
     private boolean headerSeen;
+    private boolean trailerSeen;
     private long records;
 
     BinaryRecords(Selection selection, RecordSink sink) {
@@ -30,8 +33,17 @@ final class BinaryRecords {
         this.sink = sink;
     }
 
-    /** Records given to the sink so far. */
-    long records() {
+    /**
+     * To be called when nothing more comes.
+     *
+     * @param rowsSent what the source says at the end; it says nothing (-1) when it has not come that far
+     * @return the number of records
+     * @throws SourceFailure of a kind that can be retried, when this is not all that the source has
+     */
+    long complete(long rowsSent) {
+        if (!trailerSeen || rowsSent != records) {
+            throw SourceFailures.unavailable("its stream of records ended early");
+        }
         return records;
     }
 
@@ -39,18 +51,27 @@ final class BinaryRecords {
     void accept(byte[] message) {
         int at = 0;
         if (!headerSeen) {
+            require(message, 0, EXTENSION_LENGTH_AT + 4);
+            int extension = int32(message, EXTENSION_LENGTH_AT);
+            at = EXTENSION_LENGTH_AT + 4;
+            require(message, at, extension);
+            at += extension;
             headerSeen = true;
-            at = EXTENSION_LENGTH_AT + 4 + int32(message, EXTENSION_LENGTH_AT);
         }
         while (at < message.length) {
+            require(message, at, 2);
             int fields = int16(message, at);
-            if (fields == NO_MORE_RECORDS) {
-                return;
+            at += 2;
+            if (trailerSeen) {
+                throw SourceFailures.damaged("something follows the end of its records");
             }
-            if (fields != types.length) {
+            if (fields == NO_MORE_RECORDS) {
+                trailerSeen = true;
+            } else if (fields == types.length) {
+                at = record(message, at);
+            } else {
                 throw SourceFailures.damaged("a record has %d fields, not %d".formatted(fields, types.length));
             }
-            at = record(message, at + 2);
         }
     }
 
@@ -58,11 +79,13 @@ final class BinaryRecords {
         int at = start;
         sink.beginRecord();
         for (int column = 0; column < types.length; column++) {
+            require(message, at, 4);
             int length = int32(message, at);
             at += 4;
-            if (length < 0) {
+            if (length == NULL) {
                 absent(column);
             } else {
+                require(message, at, length);
                 value(column, message, at, length);
                 at += length;
             }
@@ -91,6 +114,7 @@ final class BinaryRecords {
                 sink.text(column, message, at, length);
             }
             case TIMESTAMPTZ -> {
+                requireWidth(8, length);
                 long micros = int64(message, at);
                 if (column == dateColumn) {
                     key.putDate(micros);
@@ -98,10 +122,16 @@ final class BinaryRecords {
                 sink.timestamp(column, micros);
             }
             case SMALLINT, INTEGER, BIGINT -> sink.integer(column, integer(message, at, length));
-            case BOOLEAN -> sink.bool(column, message[at] != 0);
+            case BOOLEAN -> {
+                requireWidth(1, length);
+                sink.bool(column, message[at] != 0);
+            }
             case DOUBLE -> sink.decimal(column, message, at, length);
             // One byte before the text tells the format's version.
-            case JSONB, TEXT_ARRAY -> sink.json(column, message, at + 1, length - 1);
+            case JSONB, TEXT_ARRAY -> {
+                require(message, at, length == 0 ? -1 : length);
+                sink.json(column, message, at + 1, length - 1);
+            }
         }
     }
 
@@ -113,6 +143,19 @@ final class BinaryRecords {
             case 8 -> int64(message, at);
             default -> throw SourceFailures.damaged("a number has %d bytes".formatted(length));
         };
+    }
+
+    /** A message holds whole records: one that ends within a record was cut, or is none. */
+    private static void require(byte[] message, int at, int length) {
+        if (length < 0 || length > message.length - at) {
+            throw SourceFailures.damaged("a record is cut off");
+        }
+    }
+
+    private static void requireWidth(int expected, int actual) {
+        if (actual != expected) {
+            throw SourceFailures.damaged("a value has %d bytes, not %d".formatted(actual, expected));
+        }
     }
 
     private static int int16(byte[] bytes, int at) {

@@ -68,7 +68,7 @@ final class PostgresContactSource implements ContactSource {
             stop.throwIfStopped();
             records.accept(message);
         }
-        return records.records();
+        return records.complete(out.getHandledRowCount());
     }
 
     /** First, middle and last chunk: sizes drift over time, and a sample must stay cheap. */

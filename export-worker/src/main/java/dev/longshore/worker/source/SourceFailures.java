@@ -51,6 +51,10 @@ final class SourceFailures {
         return failure(Kind.SOURCE_REJECTED_REQUEST, words);
     }
 
+    static SourceFailure unavailable(String words) {
+        return failure(Kind.SOURCE_UNAVAILABLE, words);
+    }
+
     static SourceFailure damaged(String words) {
         return failure(Kind.SOURCE_DAMAGED, words);
     }

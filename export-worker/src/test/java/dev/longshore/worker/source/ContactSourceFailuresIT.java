@@ -163,6 +163,17 @@ class ContactSourceFailuresIT {
         assertThat(read(new StopSignal())).isGreaterThan(1_000);
     }
 
+    @Test
+    void a_session_that_is_ended_in_the_middle_makes_the_source_unavailable_and_gives_no_result() {
+        postgres.execute("INSERT INTO contact_table (contact_id, tenant_id, title, modified_date)"
+                + " SELECT 'c' || n, 1, repeat('x', 4000), now() FROM generate_series(1, 15000) n");
+        assertThatThrownBy(() -> source.read(CONTACTS, DATED, new EndsTheSession(), new StopSignal()))
+                .isInstanceOfSatisfying(
+                        SourceFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Kind.SOURCE_UNAVAILABLE));
+        source.check(CONTACTS);
+    }
+
     private long read(StopSignal stop) {
         return source.read(CONTACTS, DATED, new KeysOnly(new ArrayList<>()), stop);
     }
@@ -196,6 +207,22 @@ class ContactSourceFailuresIT {
         public void endRecord(RecordKey key) {
             if (++records == 100) {
                 throw new IllegalStateException("full");
+            }
+        }
+    }
+
+    private static final class EndsTheSession extends KeysOnly {
+        private int records;
+
+        EndsTheSession() {
+            super(new ArrayList<>());
+        }
+
+        @Override
+        public void endRecord(RecordKey key) {
+            if (++records == 10) {
+                postgres.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '"
+                        + SourceConnections.APPLICATION + "' AND datname = current_database()");
             }
         }
     }
