@@ -69,6 +69,15 @@ public final class JsonLines implements RecordFormat {
     }
 
     @Override
+    public int recordsEnding(byte[] block, int offset, int length) {
+        int records = 0;
+        for (int i = offset; i < offset + length; i++) {
+            records += block[i] == '\n' ? 1 : 0;
+        }
+        return records;
+    }
+
+    @Override
     public List<@Nullable String> keyOf(Selection selection, byte[] block, int offset, int length) {
         String dateName = selection.dateColumn().name();
         String keyName = selection.type().key().name();

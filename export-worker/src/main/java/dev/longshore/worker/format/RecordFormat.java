@@ -31,6 +31,9 @@ public interface RecordFormat {
     /** Offsets just behind each record of a block of whole records, ascending; the last one is {@code length}. */
     int[] recordEnds(byte[] block, int length);
 
+    /** Number of records that end in a part of a block; the part may begin and end within a record. */
+    int recordsEnding(byte[] block, int offset, int length);
+
     /**
      * Date and key of a record as a manifest shows them: values in the form that they have in the output, null where the
      * record has none.

@@ -14,7 +14,10 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of one file as they are written, with what its manifest entry says about them. */
+/**
+ * The bytes of one file as they are written, with what its manifest entry says about them. Records are counted in these bytes, not
+ * taken from an index: that they are as many as the segments say is then worth something.
+ */
 final class FileContent {
     private final StagedWriter out;
     private final RecordFormat format;
@@ -51,9 +54,10 @@ final class FileContent {
         int start = (int) Math.max(0, from - block.plainOffset());
         int end = (int) (Math.min(to, block.plainEnd()) - block.plainOffset());
         write(plain, start, end - start);
+        rows += format.recordsEnding(plain, start, end - start);
         if (start == 0 && end == block.plainLength()) {
             if (block.rows() > 0) {
-                count(block.rows(), block.first(), block.last());
+                keys(block.first(), block.last());
             }
         } else {
             countPart(plain, block.plainLength(), start, end);
@@ -72,18 +76,16 @@ final class FileContent {
         int before = start == 0 ? 0 : Arrays.binarySearch(ends, start) + 1;
         int through = Arrays.binarySearch(ends, end) + 1;
         int lastStart = through - 2 < before ? start : ends[through - 2];
-        count(
-                through - before,
+        keys(
                 format.keyOf(selection, plain, start, ends[before] - start),
                 format.keyOf(selection, plain, lastStart, end - lastStart));
     }
 
-    private void count(int more, List<@Nullable String> firstOfThem, List<@Nullable String> lastOfThem) {
-        if (rows == 0) {
+    private void keys(List<@Nullable String> firstOfThem, List<@Nullable String> lastOfThem) {
+        if (first.isEmpty()) {
             first = firstOfThem;
         }
         last = lastOfThem;
-        rows += more;
     }
 
     private void write(byte[] bytes, int offset, int length) {

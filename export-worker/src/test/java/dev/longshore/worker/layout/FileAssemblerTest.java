@@ -6,17 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.longshore.artifact.ArtifactStore;
 import dev.longshore.artifact.LocalDirectoryStore;
 import dev.longshore.artifact.StagedName;
+import dev.longshore.worker.catalog.ExportType;
+import dev.longshore.worker.format.BlockSink;
 import dev.longshore.worker.format.ContactRecords;
 import dev.longshore.worker.format.JsonLines;
+import dev.longshore.worker.format.RecordFormat;
 import dev.longshore.worker.segment.BlockCodec;
 import dev.longshore.worker.segment.ProgressListener;
 import dev.longshore.worker.segment.Segment;
 import dev.longshore.worker.segment.SegmentWriter;
+import dev.longshore.worker.source.Selection;
 import dev.longshore.worker.source.StopSignal;
 import dev.longshore.worker.source.StoppedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +72,25 @@ class FileAssemblerTest {
         assertThat(store.listStaged("run")).hasSize(1);
     }
 
+    @Test
+    void records_are_counted_in_the_bytes_and_not_taken_from_the_index() {
+        try (SegmentWriter writer = SegmentWriter.open(
+                store,
+                new StagedName("run", "0-1"),
+                new Miscounting(),
+                ContactRecords.TYPE,
+                BlockCodec.NONE,
+                ProgressListener.NONE)) {
+            ContactRecords.feed(writer.records(), "c", 1, new byte[10]);
+            segment = writer.finish(2);
+        }
+        FileInterval file = onlyFile();
+        assertThat(file.rows()).isEqualTo(2);
+        assertThatThrownBy(() -> assemble(file, new StopSignal(), ProgressListener.NONE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("has 1 rows");
+    }
+
     private FileInterval onlyFile() {
         return new FileLayout(store, new JsonLines(), BlockCodec.NONE)
                 .files(ContactRecords.TYPE, List.of(segment), OptionalLong.empty())
@@ -76,5 +100,57 @@ class FileAssemblerTest {
     private AssembledFile assemble(FileInterval file, StopSignal stop, ProgressListener progress) {
         return new FileAssembler(store, new JsonLines(), BlockCodec.NONE)
                 .assemble(ContactRecords.SELECTION, file, index -> segment, TARGET, stop, progress);
+    }
+
+    /** Says that each block has one record more than it has. */
+    private static final class Miscounting implements RecordFormat {
+        private final RecordFormat lines = new JsonLines();
+
+        @Override
+        public Encoder encoder(ExportType type, BlockSink blocks) {
+            return lines.encoder(
+                    type,
+                    (bytes, length, records, first, last) -> blocks.block(bytes, length, records + 1, first, last));
+        }
+
+        @Override
+        public String name() {
+            return lines.name();
+        }
+
+        @Override
+        public String mediaType() {
+            return lines.mediaType();
+        }
+
+        @Override
+        public String extension() {
+            return lines.extension();
+        }
+
+        @Override
+        public byte[] fileStart(ExportType type) {
+            return lines.fileStart(type);
+        }
+
+        @Override
+        public byte[] fileEnd(ExportType type) {
+            return lines.fileEnd(type);
+        }
+
+        @Override
+        public int[] recordEnds(byte[] block, int length) {
+            return lines.recordEnds(block, length);
+        }
+
+        @Override
+        public int recordsEnding(byte[] block, int offset, int length) {
+            return lines.recordsEnding(block, offset, length);
+        }
+
+        @Override
+        public List<@Nullable String> keyOf(Selection selection, byte[] block, int offset, int length) {
+            return lines.keyOf(selection, block, offset, length);
+        }
     }
 }
