@@ -39,23 +39,35 @@ final class SelectionSql {
         this.key = column(selection.type().key());
     }
 
-    /** Streams a range in the order of the output. */
+    /**
+     * Streams a range in the order of the output. No comparison is true of a key that is null, so a record without one would be
+     * in no chunk where chunks meet: it is looked for there by itself, through the same index, so that the reader refuses it.
+     */
     String copy(KeyRange range) {
-        return copy(range, "");
+        String records = records(conditions(range)) + order(range.dated());
+        KeyPosition through = range.through();
+        if (through == null) {
+            return copy(records);
+        }
+        String atTheEdge = date + (range.dated() ? " = " + timestamp(String.valueOf(through.date())) : " IS NULL");
+        return copy("(" + records + ") UNION ALL (" + records(List.of(atTheEdge, key + " IS NULL")) + ")");
     }
 
     /** Streams the first records of a range. */
     String copyFirst(KeyRange range, int records) {
-        return copy(range, " LIMIT " + records);
+        return copy(records(conditions(range)) + order(range.dated()) + " LIMIT " + records);
     }
 
-    private String copy(KeyRange range, String limit) {
+    private static String copy(String query) {
+        return "COPY (" + query + ") TO STDOUT (FORMAT binary)";
+    }
+
+    private String records(List<String> ranged) {
+        List<String> conditions = new ArrayList<>(ranged);
+        addEntityTypes(conditions);
         String columns =
                 selection.type().columns().stream().map(SelectionSql::selected).collect(Collectors.joining(", "));
-        List<String> conditions = conditions(range);
-        addEntityTypes(conditions);
-        return "COPY (SELECT " + columns + from + where(conditions) + order(range.dated()) + limit
-                + ") TO STDOUT (FORMAT binary)";
+        return "SELECT " + columns + from + where(conditions);
     }
 
     /** The record that is a number of records after the beginning of a range. */

@@ -1,6 +1,7 @@
 package dev.longshore.worker.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longshore.testing.PostgresExtension;
 import dev.longshore.worker.catalog.Column;
@@ -119,6 +120,26 @@ class ChunkPlanIT {
                             .range()
                             .through())
                     .isEqualTo(new KeyPosition("2026-11-01 10:00:00+00", "c9"));
+        }
+    }
+
+    @Test
+    void a_record_without_a_key_where_two_chunks_meet_is_refused_instead_of_lost() {
+        Selection all = selection(ContactHistoryDatabase.CONTACT, "modifieddate", null, null);
+        for (String date : List.of("timestamptz '2026-11-01 10:00:00+00'", "NULL")) {
+            database.create();
+            postgres.execute("INSERT INTO contact_table (contact_id, tenant_id, modified_date) SELECT 'c' || n, 1, "
+                    + date + " FROM generate_series(1, 9) n");
+            ChunkPlan plan = source.plan(all, 3, new StopSignal());
+            postgres.execute("INSERT INTO contact_table (tenant_id, modified_date) VALUES (1, " + date + ")");
+            assertThatThrownBy(() -> {
+                        for (PlannedChunk chunk : plan.chunks()) {
+                            source.read(all, chunk.range(), new KeysOnly(new ArrayList<>()), new StopSignal());
+                        }
+                    })
+                    .as("date %s", date)
+                    .isInstanceOf(SourceFailure.class)
+                    .hasMessageContaining("must not hold nulls");
         }
     }
 
