@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 
@@ -14,6 +15,11 @@ import java.util.List;
  *
  * <p>Left out are sessions of this product (they only read), of other databases, and the server's own maintenance. A
  * transaction that is prepared for two-phase commit gives up its virtual id, so a window stays open while any is prepared.
+ *
+ * <p>When the server is not the one that the cut was taken on, because it was started again or another has taken over, every
+ * transaction of the cut has ended with it, and their ids mean nothing any more. The window is then closed as soon as nothing is
+ * prepared, which survives both, and the clock has passed the cut. What begins later is dated after the cut, provided that the
+ * clocks of a primary and its standby differ by less than a takeover lasts.
  */
 final class PostgresWindowClosing implements WindowClosing {
     /**
@@ -21,7 +27,7 @@ final class PostgresWindowClosing implements WindowClosing {
      * when the list was read.
      */
     private static final String CUT = """
-            SELECT pg_is_in_recovery(),
+            SELECT pg_postmaster_start_time(),
                    clock_timestamp() - interval '100 milliseconds',
                    ARRAY(SELECT l.virtualtransaction
                          FROM pg_locks l
@@ -38,7 +44,8 @@ final class PostgresWindowClosing implements WindowClosing {
                    (SELECT count(DISTINCT l.virtualtransaction) FROM pg_locks l
                     WHERE l.locktype = 'transactionid' AND l.mode = 'ExclusiveLock'
                       AND l.virtualtransaction = ANY (?)),
-                   (SELECT count(*) FROM pg_prepared_xacts p WHERE p.database = current_database())""";
+                   (SELECT count(*) FROM pg_prepared_xacts p WHERE p.database = current_database()),
+                   pg_postmaster_start_time(), clock_timestamp()""";
 
     private final SourceConnections connections;
 
@@ -61,14 +68,8 @@ final class PostgresWindowClosing implements WindowClosing {
             statement.setString(1, SourceConnections.APPLICATION);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                if (row.getBoolean(1)) {
-                    throw SourceFailures.rejected(
-                            "it is a standby, which does not know what transactions are open on its"
-                                    + " primary: configure the primary's URL");
-                }
                 String[] begun = (String[]) row.getArray(3).getArray();
-                return new Cut(
-                        List.of(begun), row.getObject(2, OffsetDateTime.class).toInstant());
+                return new Cut(List.of(begun), instant(row, 2), instant(row, 1));
             }
         }
     }
@@ -80,13 +81,23 @@ final class PostgresWindowClosing implements WindowClosing {
             statement.setArray(2, connection.createArrayOf("text", (Object[]) begun));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
+                int prepared = row.getInt(3);
+                if (cut.serverStart() != null && !cut.serverStart().equals(instant(row, 4))) {
+                    boolean passed = instant(row, 5).isAfter(cut.serverTime());
+                    return prepared == 0 && passed
+                            ? new ClosingOutcome.Closed()
+                            : new ClosingOutcome.StillOpen(true, 0);
+                }
                 int open = row.getInt(1);
                 int written = row.getInt(2);
-                int prepared = row.getInt(3);
                 return open + prepared == 0
                         ? new ClosingOutcome.Closed()
                         : new ClosingOutcome.StillOpen(written + prepared > 0, Math.max(0, open - written));
             }
         }
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -3,6 +3,7 @@ package dev.longshore.worker.source;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -57,6 +58,7 @@ final class SourceConnections implements AutoCloseable {
                 connection.setTransactionIsolation(isolation);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute(settings);
+                    requirePrimary(statement);
                 }
                 T result = work.in(connection);
                 connection.commit();
@@ -84,11 +86,30 @@ final class SourceConnections implements AutoCloseable {
         pool.close();
     }
 
+    /**
+     * Asked with each use, in the one message of the settings: after a failover the same URL may lead to a standby, which neither
+     * has all that was committed nor knows what is open on its primary.
+     */
+    private static void requirePrimary(Statement settings) throws SQLException {
+        while (settings.getResultSet() == null) {
+            if (!settings.getMoreResults() && settings.getUpdateCount() == -1) {
+                throw SourceFailures.damaged("it does not say whether it is a standby");
+            }
+        }
+        try (ResultSet row = settings.getResultSet()) {
+            row.next();
+            if (row.getBoolean(1)) {
+                throw SourceFailures.rejected("it is a standby, which may lack records and does not know what"
+                        + " transactions are open on its primary: configure the primary's URL");
+            }
+        }
+    }
+
     private static String settings(Duration statementTimeout) {
         return """
                 SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'; SET LOCAL standard_conforming_strings = on; \
                 SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL synchronize_seqscans = off; \
-                SET LOCAL extra_float_digits = 1; SET LOCAL statement_timeout = %d""".formatted(statementTimeout.toMillis());
+                SET LOCAL extra_float_digits = 1; SET LOCAL statement_timeout = %d; SELECT pg_is_in_recovery()""".formatted(statementTimeout.toMillis());
     }
 
     /** Called by another thread: the source is told to stop, then the socket is closed, which wakes a blocked reader. */

@@ -1,6 +1,7 @@
 package dev.longshore.worker.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longshore.testing.PostgresExtension;
 import java.sql.Connection;
@@ -8,7 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,11 +107,68 @@ class WindowClosingIT {
     }
 
     @Test
+    void a_server_that_has_started_since_has_ended_every_transaction_of_the_cut() throws SQLException {
+        try (Connection writer = begin("INSERT INTO contact_table (contact_id) VALUES ('c')")) {
+            Cut cut = closing.takeCut();
+            assertThat(cut.begun()).isNotEmpty();
+            Cut before = new Cut(cut.begun(), cut.serverTime(), Instant.parse("2026-01-01T00:00:00Z"));
+            assertThat(closing.ask(cut)).isInstanceOf(ClosingOutcome.StillOpen.class);
+            assertThat(closing.ask(before)).isInstanceOf(ClosingOutcome.Closed.class);
+            writer.rollback();
+        }
+    }
+
+    @Test
+    void another_server_whose_clock_is_behind_the_cut_holds_it_open() {
+        Cut ahead = new Cut(List.of(), Instant.parse("2200-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(closing.ask(ahead)).isEqualTo(new ClosingOutcome.StillOpen(true, 0));
+    }
+
+    @Test
+    void a_standby_is_refused_at_every_use() {
+        postgres.execute(
+                "CREATE SCHEMA IF NOT EXISTS disguise",
+                "CREATE OR REPLACE FUNCTION disguise.pg_is_in_recovery() RETURNS boolean LANGUAGE sql AS 'SELECT true'",
+                "GRANT USAGE ON SCHEMA disguise TO contact_reader");
+        SourceProperties real = database.properties(Duration.ofMinutes(1));
+        String url = real.url() + (real.url().contains("?") ? "&" : "?") + "currentSchema=disguise,pg_catalog,public";
+        SourceConnections standby = database.connections(new SourceProperties(
+                url, real.user(), real.password(), real.statementTimeout(), real.connectTimeout(), 1));
+        Cut cut = closing.takeCut();
+        WindowClosing there = new PostgresWindowClosing(standby);
+        Selection contacts = new Selection(
+                ContactHistoryDatabase.CONTACT,
+                ContactHistoryDatabase.CONTACT.defaultDateColumn(),
+                List.of(),
+                TimeWindow.ALL);
+        KeyRange all = new KeyRange(true, null, null);
+        StopSignal stop = new StopSignal();
+        try (ContactSource source = new PostgresContactSource(standby)) {
+            assertStandby(there::takeCut);
+            assertStandby(() -> there.ask(cut));
+            assertStandby(() -> source.check(contacts));
+            assertStandby(() -> source.plan(contacts, 10, stop));
+            assertStandby(() -> source.read(contacts, all, new KeysOnly(new ArrayList<>()), stop));
+        }
+    }
+
+    @Test
     void a_cut_is_read_back_as_it_was_stored() {
-        Cut cut = new Cut(List.of("3/17", "4/2"), Instant.parse("2026-11-23T12:00:00.123456Z"));
+        Instant time = Instant.parse("2026-11-23T12:00:00.123456Z");
+        Cut cut = new Cut(List.of("3/17", "4/2"), time, Instant.parse("2026-11-01T00:00:00.000001Z"));
         assertThat(Cut.decode(cut.encode())).isEqualTo(cut);
-        assertThat(Cut.decode(new Cut(List.of(), cut.serverTime()).encode()).begun())
-                .isEmpty();
+        assertThat(Cut.decode(new Cut(List.of(), time, null).encode()).begun()).isEmpty();
+    }
+
+    @Test
+    void a_cut_that_an_older_version_has_stored_is_read_too() {
+        Instant time = Instant.parse("2026-11-23T12:00:00.123456Z");
+        assertThat(Cut.decode("1 2026-11-23T12:00:00.123456Z 3/17,4/2"))
+                .isEqualTo(new Cut(List.of("3/17", "4/2"), time, null));
+    }
+
+    private static void assertStandby(ThrowingCallable use) {
+        assertThatThrownBy(use).isInstanceOf(SourceFailure.class).hasMessageContaining("it is a standby");
     }
 
     private Connection begin(String sql) throws SQLException {
