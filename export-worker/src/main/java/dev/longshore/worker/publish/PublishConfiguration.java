@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(PublishProperties.class)
 class PublishConfiguration {
     private static final Duration CLEAN_INTERVAL = Duration.ofSeconds(10);
+    private static final Duration LATE_INTERVAL = Duration.ofHours(1);
 
     @Bean
     PublishLedger publishLedger(RunDao runs, TaskDao tasks, RunOutcomeLedger outcomes) {
@@ -40,8 +41,17 @@ class PublishConfiguration {
     }
 
     @Bean
-    PollingLoop runCleanLoop(RunDao runs, ArtifactStore store, PublishProperties properties, MeterRegistry meters) {
-        RunCleaner cleaner = new RunCleaner(runs, store, properties.cleanUpAfter());
+    RunCleaner runCleaner(RunDao runs, ArtifactStore store, PublishProperties properties) {
+        return new RunCleaner(runs, store, properties.cleanUpAfter());
+    }
+
+    @Bean
+    PollingLoop runCleanLoop(RunCleaner cleaner, MeterRegistry meters) {
         return new PollingLoop("run-cleaner", CLEAN_INTERVAL, cleaner::clean, meters);
+    }
+
+    @Bean
+    PollingLoop lateStagingLoop(RunCleaner cleaner, MeterRegistry meters) {
+        return new PollingLoop("late-staging-cleaner", LATE_INTERVAL, cleaner::cleanLate, meters);
     }
 }

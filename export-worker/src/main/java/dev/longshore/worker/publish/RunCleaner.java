@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Removes what ended runs left in the staging area, whatever crashed when. Waits until no lost worker can still be
- * writing. Every worker cleans; doing it twice is harmless.
- * Published files are never touched here.
+ * writing; what one that was paused for longer writes even so is found by looking at the staging area itself. Every
+ * worker cleans; doing it twice is harmless. Published files are never touched here.
  */
 final class RunCleaner {
     private static final Logger log = LoggerFactory.getLogger(RunCleaner.class);
@@ -21,6 +21,7 @@ final class RunCleaner {
     private final RunDao runs;
     private final ArtifactStore store;
     private final Duration age;
+    private int passedOver;
 
     RunCleaner(RunDao runs, ArtifactStore store, Duration age) {
         this.runs = runs;
@@ -28,20 +29,51 @@ final class RunCleaner {
         this.age = age;
     }
 
-    /** @return whether there may be more to clean at once */
+    /**
+     * Cleans up after runs that ended. Those whose staging area cannot be removed are passed over until all others have
+     * had their turn.
+     *
+     * @return whether there may be more to clean at once
+     */
     boolean clean() {
-        List<UUID> ended = runs.findToClean(age.toMillis(), BATCH);
-        int cleaned = 0;
+        List<UUID> ended = runs.findToClean(age.toMillis(), BATCH, passedOver);
         for (UUID run : ended) {
-            try {
-                store.deleteStaging(run.toString());
-                if (runs.markCleaned(run)) {
-                    cleaned++;
-                }
-            } catch (ArtifactStoreException e) {
-                log.warn("Staging area could not be removed, tried again later: run={} cause={}", run, e.getMessage());
+            if (!remove(run.toString()) || !runs.markCleaned(run)) {
+                passedOver++;
             }
         }
-        return cleaned == BATCH;
+        if (ended.size() == BATCH) {
+            return true;
+        }
+        passedOver = 0;
+        return false;
+    }
+
+    /** Removes staging areas that were written to after their run had been cleaned up. */
+    boolean cleanLate() {
+        for (String staged : store.listStagedRuns()) {
+            if (isRunId(staged) && runs.hasEndedBefore(UUID.fromString(staged), age.toMillis()) && remove(staged)) {
+                log.info("Removed what a late worker had left in the staging area: run={}", staged);
+            }
+        }
+        return false;
+    }
+
+    private boolean remove(String run) {
+        try {
+            store.deleteStaging(run);
+            return true;
+        } catch (ArtifactStoreException e) {
+            log.warn("Staging area could not be removed, tried again later: run={} cause={}", run, e.getMessage());
+            return false;
+        }
+    }
+
+    private static boolean isRunId(String name) {
+        try {
+            return UUID.fromString(name).toString().equals(name);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

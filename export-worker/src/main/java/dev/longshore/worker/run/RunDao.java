@@ -152,15 +152,27 @@ public interface RunDao {
             """)
     boolean markCancelled(UUID runId);
 
-    /** Ended runs whose private files may still be there, oldest first. */
+    /**
+     * Ended runs whose private files may still be there, oldest first.
+     *
+     * @param passedOver how many of the oldest to leave out
+     */
     @SqlQuery("""
             SELECT run_id
             FROM run
             WHERE finished_at < clock_timestamp() - :ageMillis * interval '1 millisecond' AND cleaned_at IS NULL
             ORDER BY finished_at
-            LIMIT :limit
+            LIMIT :limit OFFSET :passedOver
             """)
-    List<UUID> findToClean(long ageMillis, int limit);
+    List<UUID> findToClean(long ageMillis, int limit, int passedOver);
+
+    /** Whether a run is known and ended so long ago. */
+    @SqlQuery("""
+            SELECT EXISTS (
+                SELECT 1 FROM run
+                WHERE run_id = :runId AND finished_at < clock_timestamp() - :ageMillis * interval '1 millisecond')
+            """)
+    boolean hasEndedBefore(UUID runId, long ageMillis);
 
     @SqlUpdate("""
             UPDATE run
