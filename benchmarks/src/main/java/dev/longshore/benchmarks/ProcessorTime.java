@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Seconds of processor time, user and system, as Linux counts them in {@code /proc}. */
@@ -12,7 +14,6 @@ final class ProcessorTime {
     /** Linux's USER_HZ, which is 100 on every platform that Java runs on. */
     private static final double TICKS_A_SECOND = 100;
 
-    private static final int PARENT = 1;
     private static final int USER = 11;
     private static final int SYSTEM = 12;
     private static final int CHILDREN_USER = 13;
@@ -34,18 +35,22 @@ final class ProcessorTime {
 
     /** What a server and all its children used, those that have ended included. */
     static double ofServer(long pid) {
-        List<String> server = fieldsOf(pid);
-        double total = ofProcess(pid) + seconds(server, CHILDREN_USER) + seconds(server, CHILDREN_SYSTEM);
-        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            for (Path process : processes
-                    .filter(path -> path.getFileName().toString().matches("\\d+"))
-                    .toList()) {
-                total += ofChild(Long.parseLong(process.getFileName().toString()), pid);
+        while (true) {
+            Set<Long> children = childrenOf(pid);
+            double total = children.stream().mapToDouble(ProcessorTime::ofChild).sum();
+            List<String> server = fieldsOf(pid);
+            total += ofProcess(pid) + seconds(server, CHILDREN_USER) + seconds(server, CHILDREN_SYSTEM);
+            // A child that ended meanwhile would count twice or not at all.
+            if (children.equals(childrenOf(pid))) {
+                return total;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return total;
+    }
+
+    private static Set<Long> childrenOf(long pid) {
+        return ProcessHandle.of(pid)
+                .map(server -> server.children().map(ProcessHandle::pid).collect(Collectors.toSet()))
+                .orElseThrow();
     }
 
     /** Largest resident set of the process so far, in bytes. */
@@ -60,13 +65,10 @@ final class ProcessorTime {
         }
     }
 
-    /** Zero for a process that is not the server's child, or that has ended meanwhile. */
-    private static double ofChild(long pid, long server) {
+    /** Zero for a process that has ended meanwhile. */
+    private static double ofChild(long pid) {
         try {
-            List<String> fields = fieldsOf(pid);
-            return fields.get(PARENT).equals(Long.toString(server))
-                    ? seconds(fields, USER) + seconds(fields, SYSTEM)
-                    : 0;
+            return ofProcess(pid);
         } catch (UncheckedIOException gone) {
             return 0;
         }
