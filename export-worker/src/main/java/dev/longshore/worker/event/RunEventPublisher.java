@@ -8,9 +8,7 @@ import dev.longshore.events.RunEventKind;
 import dev.longshore.events.RunFailed;
 import dev.longshore.events.RunPlanned;
 import dev.longshore.events.RunWaiting;
-import dev.longshore.events.Topics;
 import dev.longshore.platform.outbox.Outbox;
-import dev.longshore.platform.outbox.OutboxMessage;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.worker.failure.Failure;
 import dev.longshore.worker.run.RunRow;
@@ -120,16 +118,6 @@ public final class RunEventPublisher {
 
     private void append(RunRow run, RunEventKind kind, UnaryOperator<RunEvent.Builder> detail) {
         UUID id = Ids.nameBased("run-event", run.runId().toString(), kind.name());
-        RunEvent.Builder event = RunEvent.newBuilder()
-                .setEventId(id.toString())
-                .setRunId(run.runId().toString())
-                .setJobId(run.jobId().toString())
-                .setOccurredAt(run.readAt())
-                .setKind(kind);
-        outbox.append(OutboxMessage.of(
-                id,
-                Topics.RUN_EVENTS,
-                run.runId().toString(),
-                detail.apply(event).build()));
+        RunFactPublisher.append(outbox, id, run, kind, detail);
     }
 }

@@ -7,9 +7,7 @@ import dev.longshore.events.RunEvent;
 import dev.longshore.events.RunEventKind;
 import dev.longshore.events.TaskFailed;
 import dev.longshore.events.TaskStarted;
-import dev.longshore.events.Topics;
 import dev.longshore.platform.outbox.Outbox;
-import dev.longshore.platform.outbox.OutboxMessage;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.worker.failure.Failure;
 import dev.longshore.worker.run.RunRow;
@@ -129,16 +127,6 @@ public final class TaskEventPublisher {
 
     private void append(RunRow run, RunEventKind kind, Lease lease, UnaryOperator<RunEvent.Builder> detail) {
         UUID id = Ids.nameBased("task-event", lease.task().toString(), Long.toString(lease.epoch()), kind.name());
-        RunEvent.Builder event = RunEvent.newBuilder()
-                .setEventId(id.toString())
-                .setRunId(run.runId().toString())
-                .setJobId(run.jobId().toString())
-                .setOccurredAt(run.readAt())
-                .setKind(kind);
-        outbox.append(OutboxMessage.of(
-                id,
-                Topics.RUN_EVENTS,
-                run.runId().toString(),
-                detail.apply(event).build()));
+        RunFactPublisher.append(outbox, id, run, kind, detail);
     }
 }
