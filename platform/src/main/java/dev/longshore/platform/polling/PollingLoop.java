@@ -145,7 +145,6 @@ public final class PollingLoop implements SmartLifecycle {
             while (!wakeRequested && !stopRequested && left > 0) {
                 left = woken.awaitNanos(left);
             }
-            wakeRequested = failing && wakeRequested;
             if (failing && !stopRequested && left > 0) {
                 pauseOut(left);
             }
