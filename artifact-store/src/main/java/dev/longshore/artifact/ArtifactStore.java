@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Where export files live. A run's workers write segments and files into its private staging area; finished files are
- * published into a folder whose name the caller gives. Nothing is ever visible under its name before it is complete and
- * durable, so whatever a crash leaves behind is either whole or absent. Safe for use by many threads and processes.
+ * published into a folder whose name the caller gives. But for staging objects that were begun as growing ones, nothing is ever
+ * visible under its name before it is complete and durable, so whatever a crash leaves behind is either whole or absent. Safe for use by many threads and processes.
  *
  * <p>Every method may throw {@link StoreUnavailableException}; those that write also {@link StoreFullException}.
  * Streams that are handed out throw {@link java.io.IOException} while being read and must be closed by the caller.
@@ -15,13 +15,22 @@ public interface ArtifactStore {
     /** Begins to write a staging object. */
     StagedWriter writeStaged(StagedName name);
 
+    /** Whether staging objects can be read while they grow. Stores that know only whole objects, as object stores do, cannot. */
+    boolean canGrow();
+
+    /**
+     * Begins a staging object that can be read while it grows, under a name that was never used before. Throws
+     * {@link UnsupportedOperationException} unless {@link #canGrow}.
+     */
+    GrowingObject growStaged(StagedName name);
+
     /** Reads a part of a staging object. Throws {@link NoSuchObjectException}. */
     InputStream readStaged(StagedName name, ByteRange range);
 
     /** Throws {@link NoSuchObjectException}. */
     StoredObject staged(StagedName name);
 
-    /** Complete staging objects of a run, by name; empty when it has none. */
+    /** Staging objects of a run that are complete or grow, by name; empty when it has none. */
     List<StoredObject> listStaged(String run);
 
     /** Runs that have a staging area, by name. */

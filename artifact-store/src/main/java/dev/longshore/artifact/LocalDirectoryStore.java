@@ -56,6 +56,24 @@ public final class LocalDirectoryStore implements ArtifactStore {
     }
 
     @Override
+    public boolean canGrow() {
+        return true;
+    }
+
+    @Override
+    public GrowingObject growStaged(StagedName name) {
+        try {
+            Path area = stagingOf(name.run());
+            folders.ensure(area);
+            FileChannel channel = DirectFiles.create(pathOf(name));
+            DurableFiles.syncDirectory(area);
+            return new LocalGrowingObject(root, name, channel, DirectFiles.blockSize(area));
+        } catch (IOException e) {
+            throw StoreFailures.translate("writing " + name, root, e);
+        }
+    }
+
+    @Override
     public InputStream readStaged(StagedName name, ByteRange range) {
         return read(pathOf(name), name.toString(), range);
     }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -72,6 +75,84 @@ abstract class ArtifactStoreContract {
             writer.commit();
         }
         assertThat(store.staged(SEGMENT).bytes()).isEqualTo(13);
+    }
+
+    /** A store that cannot let objects grow says so; one that can keeps all of these promises. */
+    @Test
+    void a_growing_object_can_be_read_as_far_as_it_was_synced_and_stays_when_its_writer_is_gone() throws IOException {
+        if (refusesToGrow()) {
+            return;
+        }
+        try (GrowingObject growing = store.growStaged(SEGMENT)) {
+            assertThat(growing.name()).isEqualTo(SEGMENT);
+            grow(growing, "01234");
+            growing.sync();
+            assertThat(text(store.readStaged(SEGMENT, new ByteRange(1, 3)))).isEqualTo("123");
+            grow(growing, "56789");
+            growing.sync();
+            assertThat(growing.bytes()).isEqualTo(10);
+            growing.end();
+            growing.sync();
+            assertThat(text(store.readStaged(SEGMENT, new ByteRange(4, 3)))).isEqualTo("456");
+        }
+        assertThat(store.staged(SEGMENT).bytes()).isEqualTo(10);
+        assertThat(store.publish(SEGMENT, FILE, 10)).isEqualTo(PublishOutcome.PUBLISHED);
+        assertThat(text(store.readPublished(FILE, ByteRange.ALL))).isEqualTo("0123456789");
+        assertThat(store.listStaged("run-1")).isEmpty();
+    }
+
+    @Test
+    void the_name_of_a_growing_object_is_used_once_and_goes_with_its_run() {
+        if (refusesToGrow()) {
+            return;
+        }
+        try (GrowingObject growing = store.growStaged(SEGMENT)) {
+            grow(growing, "half");
+            assertThatThrownBy(() -> store.growStaged(SEGMENT)).isInstanceOf(ArtifactStoreException.class);
+            store.deleteStaging("run-1");
+            grow(growing, " and half, written by a worker that does not know yet");
+            growing.sync();
+        }
+        assertThat(store.listStagedRuns()).isEmpty();
+    }
+
+    @Test
+    void what_grows_in_pieces_of_any_size_is_what_was_written() throws IOException {
+        if (refusesToGrow()) {
+            return;
+        }
+        Random random = new Random(20_261_126);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        try (GrowingObject growing = store.growStaged(SEGMENT)) {
+            while (written.size() < 5 << 20) {
+                byte[] piece = new byte[random.nextInt(random.nextInt(20) == 0 ? 3 << 20 : 3_000)];
+                random.nextBytes(piece);
+                growing.write(piece, 0, piece.length);
+                written.write(piece, 0, piece.length);
+                if (random.nextInt(100) == 0) {
+                    growing.sync();
+                    ByteRange sofar = new ByteRange(written.size() / 2, written.size() - written.size() / 2);
+                    assertThat(store.readStaged(SEGMENT, sofar).readAllBytes())
+                            .isEqualTo(Arrays.copyOfRange(written.toByteArray(), written.size() / 2, written.size()));
+                }
+            }
+            growing.end();
+            growing.sync();
+        }
+        assertThat(store.readStaged(SEGMENT, ByteRange.ALL).readAllBytes()).isEqualTo(written.toByteArray());
+    }
+
+    private boolean refusesToGrow() {
+        if (store.canGrow()) {
+            return false;
+        }
+        assertThatThrownBy(() -> store.growStaged(SEGMENT)).isInstanceOf(UnsupportedOperationException.class);
+        return true;
+    }
+
+    private static void grow(GrowingObject growing, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        growing.write(bytes, 0, bytes.length);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.longshore.worker.resilience;
 import dev.longshore.artifact.ArtifactStore;
 import dev.longshore.artifact.ByteRange;
 import dev.longshore.artifact.CreateOutcome;
+import dev.longshore.artifact.GrowingObject;
 import dev.longshore.artifact.PublishOutcome;
 import dev.longshore.artifact.PublishedName;
 import dev.longshore.artifact.StagedName;
@@ -24,6 +25,17 @@ final class GuardedArtifactStore implements ArtifactStore {
     @Override
     public StagedWriter writeStaged(StagedName name) {
         return guard.repeatable(() -> store.writeStaged(name));
+    }
+
+    @Override
+    public boolean canGrow() {
+        return store.canGrow();
+    }
+
+    /** Not repeated: a name can be used once. */
+    @Override
+    public GrowingObject growStaged(StagedName name) {
+        return guard.once(() -> store.growStaged(name));
     }
 
     @Override
