@@ -11,6 +11,7 @@ import dev.longshore.worker.testing.Topic;
 import dev.longshore.worker.testing.Worker;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -34,8 +35,11 @@ class SameBytesIT {
         SourceTables.create(postgres).addInteractions(1, 4_000);
         try (Topic topic = new Topic(kafka)) {
             SortedMap<String, String> oneSlot = export(topic, "one slot", 1, settings(1, 500));
+            Map<String, String> inSegments = new HashMap<>(settings(1, 500));
+            inSegments.put("longshore.worker.export.stream-files", "false");
 
             assertThat(oneSlot).hasSizeGreaterThan(3);
+            assertThat(export(topic, "in segments", 1, inSegments)).isEqualTo(oneSlot);
             assertThat(export(topic, "two slots", 1, settings(2, 500))).isEqualTo(oneSlot);
             assertThat(export(topic, "four slots", 1, settings(4, 500))).isEqualTo(oneSlot);
             assertThat(export(topic, "two workers", 2, settings(1, 500))).isEqualTo(oneSlot);

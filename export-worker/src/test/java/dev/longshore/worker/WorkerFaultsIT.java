@@ -51,7 +51,11 @@ class WorkerFaultsIT {
     @BeforeAll
     static void start() {
         SourceTables.create(postgres).addInteractions(1, ROWS);
-        worker = Worker.start(postgres, kafka, artifacts, Map.of("longshore.worker.renew-every", "200ms"));
+        worker = Worker.start(
+                postgres,
+                kafka,
+                artifacts,
+                Map.of("longshore.worker.renew-every", "200ms", "longshore.worker.export.stream-files", "false"));
         topic = new Topic(kafka);
     }
 

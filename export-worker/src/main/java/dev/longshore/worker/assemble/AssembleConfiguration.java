@@ -6,6 +6,7 @@ import dev.longshore.worker.chunk.ChunkDao;
 import dev.longshore.worker.dataset.RunDataset;
 import dev.longshore.worker.event.TaskEventPublisher;
 import dev.longshore.worker.file.FileDao;
+import dev.longshore.worker.file.StreamedFileDao;
 import dev.longshore.worker.lease.FreeTasks;
 import dev.longshore.worker.progress.ProgressBoard;
 import dev.longshore.worker.run.RunDao;
@@ -28,8 +29,13 @@ class AssembleConfiguration {
 
     @Bean
     LayOutStep layOutStep(
-            RunDao runs, RunSegments segments, RunDataset datasets, ArtifactStore store, AssembleLedger ledger) {
-        return new LayOutStep(runs, segments, datasets, store, ledger);
+            RunDao runs,
+            RunSegments segments,
+            StreamedFileDao streamed,
+            RunDataset datasets,
+            ArtifactStore store,
+            AssembleLedger ledger) {
+        return new LayOutStep(runs, segments, streamed, datasets, store, ledger);
     }
 
     @Bean

@@ -12,8 +12,10 @@ import dev.longshore.worker.run.RunDao;
 import dev.longshore.worker.run.RunRow;
 import dev.longshore.worker.task.Lease;
 import dev.longshore.worker.task.TaskDao;
+import dev.longshore.worker.task.TaskId;
 import dev.longshore.worker.task.TaskKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,29 +36,44 @@ class AssembleLedger {
         this.freeTasks = freeTasks;
     }
 
-    /** Stores the layout; a run whose chunks held no rows, because entity types excluded them all, is published at once. */
+    /**
+     * Stores the layout. Files that are whole already need no step of their own; when none does, be it that chunks held no
+     * rows because entity types excluded them all, the run is published at once.
+     *
+     * @param whole files that were written while the chunks were exported, by number
+     */
     @Transactional
-    public StepOutcome commitLayout(Lease lease, List<NewFile> layout) {
+    public StepOutcome commitLayout(
+            Lease lease, List<NewFile> layout, Map<Integer, AssembledFile> whole, String mediaType) {
         UUID runId = lease.run().value();
         Optional<RunRow> run = runs.lock(runId);
         if (run.isEmpty() || !tasks.markDone(lease.task().value(), lease.epoch())) {
             return StepOutcome.SUPERSEDED;
         }
-        if (!runs.markLaidOut(runId, layout.size())) {
+        if (!runs.markLaidOut(runId, layout.size(), whole.size())) {
             throw new IllegalStateException("run %s was laid out already".formatted(runId));
         }
-        if (layout.isEmpty()) {
-            freeTasks.add(run.get(), TaskKind.PUBLISH, 1);
-        } else {
-            files.insertAll(runId, layout);
-            layout.forEach(file -> freeTasks.add(run.get(), TaskKind.ASSEMBLE, file.number()));
-        }
+        files.insertAll(runId, layout);
         events.filesLaidOut(
                 run.get(),
                 lease,
                 layout.size(),
                 layout.stream().mapToLong(NewFile::rows).sum(),
                 layout.stream().mapToLong(NewFile::plainBytes).sum());
+        for (NewFile file : layout) {
+            AssembledFile ready = whole.get(file.number());
+            if (ready == null) {
+                freeTasks.add(run.get(), TaskKind.ASSEMBLE, file.number());
+            } else {
+                Lease done = doneAlong(lease, file.number());
+                tasks.insertDone(
+                        done.task().value(), runId, done.kind(), done.number(), done.worker(), done.grantedAt());
+                record(run.get(), done, file.name(), ready, mediaType);
+            }
+        }
+        if (whole.size() == layout.size()) {
+            freeTasks.add(run.get(), TaskKind.PUBLISH, 1);
+        }
         return StepOutcome.FINISHED;
     }
 
@@ -70,8 +87,19 @@ class AssembleLedger {
         }
         RunRow run = locked.get();
         FileRow file = files.find(runId, lease.number()).orElseThrow();
+        if (!runs.countFile(runId)) {
+            throw new IllegalStateException("all files of run %s were done already".formatted(runId));
+        }
+        record(run, lease, file.name(), assembled, mediaType);
+        if (run.filesDone() + 1 == run.files()) {
+            freeTasks.add(run, TaskKind.PUBLISH, 1);
+        }
+        return StepOutcome.FINISHED;
+    }
+
+    private void record(RunRow run, Lease lease, String name, AssembledFile assembled, String mediaType) {
         boolean first = files.markAssembled(
-                runId,
+                run.runId(),
                 lease.number(),
                 lease.epoch(),
                 assembled.object().object(),
@@ -80,16 +108,17 @@ class AssembleLedger {
                 assembled.plainSha256(),
                 assembled.first(),
                 assembled.last());
-        if (!first || !runs.countFile(runId)) {
-            throw new IllegalStateException("file %d of run %s was done already".formatted(lease.number(), runId));
+        if (!first) {
+            throw new IllegalStateException(
+                    "file %d of run %s was done already".formatted(lease.number(), run.runId()));
         }
         events.fileAssembled(
-                run,
-                lease,
-                new FileFacts(file.name(), assembled.rows(), assembled.bytes(), assembled.sha256(), mediaType));
-        if (run.filesDone() + 1 == run.files()) {
-            freeTasks.add(run, TaskKind.PUBLISH, 1);
-        }
-        return StepOutcome.FINISHED;
+                run, lease, new FileFacts(name, assembled.rows(), assembled.bytes(), assembled.sha256(), mediaType));
+    }
+
+    /** The step that a file needs no more, as an attempt of whoever found that. */
+    private static Lease doneAlong(Lease lease, int number) {
+        TaskId task = TaskId.of(lease.run(), TaskKind.ASSEMBLE, number);
+        return new Lease(task, lease.run(), TaskKind.ASSEMBLE, number, 1, 1, lease.worker(), lease.grantedAt());
     }
 }

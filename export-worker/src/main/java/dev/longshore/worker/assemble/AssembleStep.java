@@ -11,6 +11,7 @@ import dev.longshore.worker.layout.AssembledFile;
 import dev.longshore.worker.layout.FileAssembler;
 import dev.longshore.worker.layout.FileInterval;
 import dev.longshore.worker.layout.SegmentPosition;
+import dev.longshore.worker.lease.Slot;
 import dev.longshore.worker.lease.StepOutcome;
 import dev.longshore.worker.lease.TaskStep;
 import dev.longshore.worker.lease.WorkerFaults;
@@ -60,7 +61,7 @@ final class AssembleStep implements TaskStep {
     }
 
     @Override
-    public StepOutcome work(Lease lease, StopSignal stop) {
+    public StepOutcome work(Lease lease, StopSignal stop, Slot slot) {
         RunRow run = runs.find(lease.run().value()).orElseThrow();
         FileRow file = files.find(run.runId(), lease.number()).orElseThrow();
         FileInterval interval = new FileInterval(

@@ -3,6 +3,7 @@ package dev.longshore.worker.assemble;
 import dev.longshore.artifact.StagedName;
 import dev.longshore.worker.chunk.ChunkDao;
 import dev.longshore.worker.chunk.ChunkRow;
+import dev.longshore.worker.segment.Extent;
 import dev.longshore.worker.segment.Segment;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +33,15 @@ final class RunSegments {
             throw new IllegalStateException(
                     "chunk %d of run %s has no result".formatted(chunk.number(), chunk.runId()));
         }
-        return new Segment(new StagedName(chunk.runId().toString(), object), rows, plainBytes, storedBytes, checksum);
+        String run = chunk.runId().toString();
+        return new Segment(
+                new StagedName(run, object),
+                rows,
+                plainBytes,
+                storedBytes,
+                checksum,
+                chunk.extents().stream()
+                        .map(extent -> Extent.decode(run, extent))
+                        .toList());
     }
 }

@@ -23,7 +23,8 @@ public interface ChunkDao {
             @Bind("keys") List<Long> keys);
 
     @SqlQuery("""
-            SELECT run_id, number, key_range, keys, epoch, object, rows, plain_bytes, stored_bytes, checksum
+            SELECT run_id, number, key_range, keys, epoch, object, rows, plain_bytes, stored_bytes, checksum,
+                extents
             FROM chunk
             WHERE run_id = :runId AND number = :number
             """)
@@ -31,7 +32,8 @@ public interface ChunkDao {
 
     /** Chunks of a run in order, those numbered from..to. */
     @SqlQuery("""
-            SELECT run_id, number, key_range, keys, epoch, object, rows, plain_bytes, stored_bytes, checksum
+            SELECT run_id, number, key_range, keys, epoch, object, rows, plain_bytes, stored_bytes, checksum,
+                extents
             FROM chunk
             WHERE run_id = :runId AND number BETWEEN :from AND :to
             ORDER BY number
@@ -42,7 +44,7 @@ public interface ChunkDao {
     @SqlUpdate("""
             UPDATE chunk
             SET epoch = :epoch, object = :object, rows = :rows, plain_bytes = :plainBytes,
-                stored_bytes = :storedBytes, checksum = :checksum
+                stored_bytes = :storedBytes, checksum = :checksum, extents = :extents
             WHERE run_id = :runId AND number = :number AND epoch IS NULL
             """)
     boolean markExported(
@@ -53,7 +55,8 @@ public interface ChunkDao {
             long rows,
             long plainBytes,
             long storedBytes,
-            long checksum);
+            long checksum,
+            List<String> extents);
 
     /** Rows of all chunks of a run that have a result. */
     @SqlQuery("SELECT coalesce(sum(rows), 0) FROM chunk WHERE run_id = :runId")

@@ -1,5 +1,6 @@
 package dev.longshore.worker.chunk;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch of the attempt whose result counts; null, like all that follows, until there is one
  * @param object of the segment in the run's staging area
  * @param checksum of the segment's index
+ * @param extents of the segment's blocks, encoded; empty when they are in its object
  */
 public record ChunkRow(
         UUID runId,
@@ -21,4 +23,5 @@ public record ChunkRow(
         @Nullable Long rows,
         @Nullable Long plainBytes,
         @Nullable Long storedBytes,
-        @Nullable Long checksum) {}
+        @Nullable Long checksum,
+        List<String> extents) {}

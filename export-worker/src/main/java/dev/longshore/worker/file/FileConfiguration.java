@@ -10,4 +10,9 @@ class FileConfiguration {
     FileDao fileDao(Jdbi jdbi) {
         return jdbi.onDemand(FileDao.class);
     }
+
+    @Bean
+    StreamedFileDao streamedFileDao(Jdbi jdbi) {
+        return jdbi.onDemand(StreamedFileDao.class);
+    }
 }

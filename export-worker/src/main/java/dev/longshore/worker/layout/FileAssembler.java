@@ -41,7 +41,7 @@ public final class FileAssembler {
             StopSignal stop,
             ProgressListener progress) {
         try (StagedWriter out = store.writeStaged(target)) {
-            FileContent content = new FileContent(out, format, selection, stop, progress);
+            FileContent content = new FileContent(out::write, format, selection, stop, progress);
             content.begin();
             for (int i = interval.from().segment(); i <= interval.to().segment(); i++) {
                 Segment segment = segmentAt.apply(i);

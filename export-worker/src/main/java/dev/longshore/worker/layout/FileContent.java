@@ -1,7 +1,6 @@
 package dev.longshore.worker.layout;
 
 import dev.longshore.artifact.StagedName;
-import dev.longshore.artifact.StagedWriter;
 import dev.longshore.worker.format.RecordFormat;
 import dev.longshore.worker.segment.IndexedBlock;
 import dev.longshore.worker.segment.ProgressListener;
@@ -19,18 +18,25 @@ import org.jspecify.annotations.Nullable;
  * taken from an index: that they are as many as the segments say is then worth something.
  */
 final class FileContent {
-    private final StagedWriter out;
+    private final Target out;
     private final RecordFormat format;
     private final Selection selection;
     private final StopSignal stop;
     private final ProgressListener progress;
     private final MessageDigest sha256 = sha256();
+    private long bytes;
     private long rows;
     private List<@Nullable String> first = List.of();
     private List<@Nullable String> last = List.of();
 
-    FileContent(
-            StagedWriter out, RecordFormat format, Selection selection, StopSignal stop, ProgressListener progress) {
+    /** Where the bytes go. */
+    @FunctionalInterface
+    interface Target {
+        /** @param source lent: changes after the call */
+        void write(byte[] source, int offset, int length);
+    }
+
+    FileContent(Target out, RecordFormat format, Selection selection, StopSignal stop, ProgressListener progress) {
         this.out = out;
         this.format = format;
         this.selection = selection;
@@ -62,13 +68,13 @@ final class FileContent {
         } else {
             countPart(plain, block.plainLength(), start, end);
         }
-        progress.advanced(rows, out.bytes());
+        progress.advanced(rows, bytes);
     }
 
     /** Without compression what is stored is what is plain: one checksum serves for both. */
     AssembledFile describe(StagedName object) {
         String hash = HexFormat.of().formatHex(sha256.digest());
-        return new AssembledFile(object, out.bytes(), hash, rows, out.bytes(), hash, first, last);
+        return new AssembledFile(object, bytes, hash, rows, bytes, hash, first, last);
     }
 
     private void countPart(byte[] plain, int length, int start, int end) {
@@ -88,9 +94,10 @@ final class FileContent {
         last = lastOfThem;
     }
 
-    private void write(byte[] bytes, int offset, int length) {
-        out.write(bytes, offset, length);
-        sha256.update(bytes, offset, length);
+    private void write(byte[] source, int offset, int length) {
+        out.write(source, offset, length);
+        sha256.update(source, offset, length);
+        bytes += length;
     }
 
     private static MessageDigest sha256() {

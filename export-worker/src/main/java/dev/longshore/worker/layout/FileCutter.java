@@ -108,7 +108,7 @@ final class FileCutter {
     }
 
     /** How many of the ascending ends are at or before an offset. */
-    private static int countThrough(int[] ends, long offset) {
+    static int countThrough(int[] ends, long offset) {
         int found = Arrays.binarySearch(ends, (int) Math.min(offset, Integer.MAX_VALUE));
         return found >= 0 ? found + 1 : -found - 1;
     }

@@ -31,8 +31,13 @@ public final class FileLayout {
      * @return the files in order; none when the segments hold no record
      */
     public List<FileInterval> files(ExportType type, List<Segment> segments, OptionalLong splitBytes) {
-        int overhead = format.fileStart(type).length + format.fileEnd(type).length;
+        int overhead = overhead(format, type);
         long limit = splitBytes.isPresent() ? splitBytes.getAsLong() - overhead : Long.MAX_VALUE;
         return new FileCutter(segments, new StoredSegments(store, format, codec, segments)).cut(limit, overhead);
+    }
+
+    /** What begins and ends a file, in bytes. */
+    static int overhead(RecordFormat format, ExportType type) {
+        return format.fileStart(type).length + format.fileEnd(type).length;
     }
 }

@@ -17,6 +17,11 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(LeaseProperties.class)
 class LeaseConfiguration {
     @Bean
+    SlotCount slotCount(LeaseProperties properties) {
+        return new SlotCount(properties.slots());
+    }
+
+    @Bean
     LeaseTerms leaseTerms(LeaseProperties properties) {
         return new LeaseTerms(properties.lease(), properties.maxAttempts(), properties.untakenAfter());
     }

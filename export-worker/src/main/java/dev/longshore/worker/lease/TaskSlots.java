@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,9 @@ final class TaskSlots implements SmartLifecycle {
     private final FaultPoints faults;
     private final MeterRegistry meters;
     private final Semaphore free;
+    /** How many tasks may still go on whose slot was freed early. */
+    private final Semaphore late;
+
     private final ExecutorService threads;
     private volatile boolean running;
 
@@ -65,8 +69,9 @@ final class TaskSlots implements SmartLifecycle {
         this.faults = faults;
         this.meters = meters;
         this.free = new Semaphore(slots);
+        this.late = new Semaphore(slots);
         AtomicInteger count = new AtomicInteger();
-        this.threads = Executors.newFixedThreadPool(slots, work -> {
+        this.threads = Executors.newFixedThreadPool(2 * slots, work -> {
             Thread thread = new Thread(work, "task-slot-" + count.incrementAndGet());
             thread.setDaemon(true);
             return thread;
@@ -109,19 +114,20 @@ final class TaskSlots implements SmartLifecycle {
     private void workAndFree(HeldLease held) {
         Timer.Sample sample = Timer.start(meters);
         String outcome = "failed";
+        TakenSlot slot = new TakenSlot();
         try {
-            outcome = work(held);
+            outcome = work(held, slot);
         } catch (Throwable e) { // A slot survives anything; the lease expires and the task is taken over.
             log.error("The end of an attempt could not be recorded, its lease will expire: {}", held.lease(), e);
         } finally {
             keeper.drop(held);
-            free.release();
+            slot.leave();
             sample.stop(meters.timer(
                     "longshore.worker.tasks", "kind", held.lease().kind().name(), "outcome", outcome));
         }
     }
 
-    private String work(HeldLease held) {
+    private String work(HeldLease held, Slot slot) {
         Lease lease = held.lease();
         try {
             faults.reached(WorkerFaults.claimed(lease.kind()), lease.task().toString());
@@ -131,7 +137,7 @@ final class TaskSlots implements SmartLifecycle {
                         lease, new Failure(FailureKind.UNSUPPORTED, "No worker does tasks of kind " + lease.kind()));
                 return "failed";
             }
-            StepOutcome outcome = step.work(lease, held.stop());
+            StepOutcome outcome = step.work(lease, held.stop(), slot);
             if (outcome == StepOutcome.SUPERSEDED) {
                 log.info("Result dropped, somebody else won or the run ended: {}", lease);
             }
@@ -172,8 +178,9 @@ final class TaskSlots implements SmartLifecycle {
         try {
             if (!threads.awaitTermination(stopGrace.toMillis(), TimeUnit.MILLISECONDS)) {
                 log.info(
-                        "Grace time is over, tasks under way are handed back: slots={}",
-                        slots - free.availablePermits());
+                        "Grace time is over, tasks under way are handed back: slots={} late={}",
+                        slots - free.availablePermits(),
+                        slots - late.availablePermits());
                 keeper.stopAll();
                 if (!threads.awaitTermination(stopGrace.toMillis(), TimeUnit.MILLISECONDS)) {
                     log.warn("Tasks did not stop in time, their leases will expire");
@@ -192,5 +199,25 @@ final class TaskSlots implements SmartLifecycle {
     @Override
     public int getPhase() {
         return PHASE;
+    }
+
+    /** A slot from the start of a task to its end. */
+    private final class TakenSlot implements Slot {
+        private final AtomicBoolean freed = new AtomicBoolean();
+
+        @Override
+        public void freeEarly() {
+            if (!freed.get() && late.tryAcquire()) {
+                if (freed.compareAndSet(false, true)) {
+                    free.release();
+                } else {
+                    late.release();
+                }
+            }
+        }
+
+        void leave() {
+            (freed.getAndSet(true) ? late : free).release();
+        }
     }
 }

@@ -17,7 +17,8 @@ public interface TaskStep {
      *
      * @param stop given when the lease is lost or the worker stops; the step then throws {@link
      *     dev.longshore.worker.source.StoppedException} soon
+     * @param slot can be freed before the work ends, when what remains to be done is only to wait for others
      * @throws RuntimeException why the attempt failed; its kind decides whether the task is tried again
      */
-    StepOutcome work(Lease lease, StopSignal stop);
+    StepOutcome work(Lease lease, StopSignal stop, Slot slot);
 }

@@ -7,6 +7,9 @@ public final class WorkerFaults {
     /** A segment is stored, the chunk's result is not committed yet. */
     public static final String SEGMENT_STORED = "segment-stored";
 
+    /** A chunk was written behind others of its run into a file that goes on, its result is not committed yet. */
+    public static final String CHUNK_STREAMED = "chunk-streamed";
+
     /** A file is stored under its private name, its result is not committed yet. */
     public static final String FILE_STORED = "file-stored";
 

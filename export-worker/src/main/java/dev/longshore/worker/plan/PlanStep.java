@@ -3,6 +3,7 @@ package dev.longshore.worker.plan;
 import dev.longshore.worker.dataset.RunDataset;
 import dev.longshore.worker.failure.FailureKind;
 import dev.longshore.worker.failure.TaskFailedException;
+import dev.longshore.worker.lease.Slot;
 import dev.longshore.worker.lease.StepOutcome;
 import dev.longshore.worker.lease.TaskStep;
 import dev.longshore.worker.plan.PlanLedger.PlannedWindow;
@@ -60,7 +61,7 @@ final class PlanStep implements TaskStep {
     }
 
     @Override
-    public StepOutcome work(Lease lease, StopSignal stop) {
+    public StepOutcome work(Lease lease, StopSignal stop, Slot slot) {
         RunRow run = runs.find(lease.run().value()).orElseThrow();
         Selection selection = datasets.selection(run.settings());
         datasets.format(run.settings());

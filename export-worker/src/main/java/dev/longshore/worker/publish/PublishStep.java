@@ -10,6 +10,7 @@ import dev.longshore.worker.event.CompletionFacts;
 import dev.longshore.worker.failure.FailureKind;
 import dev.longshore.worker.failure.TaskFailedException;
 import dev.longshore.worker.file.FileDao;
+import dev.longshore.worker.lease.Slot;
 import dev.longshore.worker.lease.StepOutcome;
 import dev.longshore.worker.lease.TaskStep;
 import dev.longshore.worker.lease.WorkerFaults;
@@ -72,7 +73,7 @@ final class PublishStep implements TaskStep {
     }
 
     @Override
-    public StepOutcome work(Lease lease, StopSignal stop) {
+    public StepOutcome work(Lease lease, StopSignal stop, Slot slot) {
         RunRow run = runs.find(lease.run().value()).orElseThrow();
         Manifest manifest = RunManifest.of(run, files.findAll(run.runId()), datasets);
         if (run.state() == RunState.PUBLISHING) {

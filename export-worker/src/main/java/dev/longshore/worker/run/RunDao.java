@@ -98,12 +98,14 @@ public interface RunDao {
             """)
     boolean countChunk(UUID runId);
 
+    /** @param filesDone files that need not be put together any more */
     @SqlUpdate("""
             UPDATE run
-            SET files = :files, state = CASE WHEN :files = 0 THEN 'PUBLISHING' ELSE state END
+            SET files = :files, files_done = :filesDone,
+                state = CASE WHEN :files = :filesDone THEN 'PUBLISHING' ELSE state END
             WHERE run_id = :runId AND state = 'ASSEMBLING' AND files = 0
             """)
-    boolean markLaidOut(UUID runId, int files);
+    boolean markLaidOut(UUID runId, int files, int filesDone);
 
     @SqlUpdate("""
             UPDATE run

@@ -48,7 +48,7 @@ public final class SegmentReader {
         IndexedBlock first = index.blocks().get(from);
         IndexedBlock last = index.blocks().get(to - 1);
         long length = last.storedOffset() + last.storedLength() - first.storedOffset();
-        try (InputStream in = store.readStaged(segment.object(), new ByteRange(first.storedOffset(), length))) {
+        try (InputStream in = openBlocks(first.storedOffset(), length)) {
             byte[] stored = new byte[0];
             for (IndexedBlock block : index.blocks().subList(from, to)) {
                 if (stored.length < block.storedLength()) {
@@ -66,6 +66,15 @@ public final class SegmentReader {
         } catch (IOException e) {
             throw new UncheckedIOException("reading segment " + segment.object(), e);
         }
+    }
+
+    private InputStream openBlocks(long offset, long length) {
+        if (segment.extents().isEmpty()) {
+            return store.readStaged(segment.object(), new ByteRange(offset, length));
+        }
+        Extents part = new Extents();
+        part.addPart(segment.extents(), offset, offset + length);
+        return new ExtentInputStream(store, part.toList());
     }
 
     private static SegmentIndex readIndex(ArtifactStore store, Segment segment) {

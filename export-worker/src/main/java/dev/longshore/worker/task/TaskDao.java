@@ -19,6 +19,13 @@ public interface TaskDao {
             """)
     boolean insert(UUID taskId, UUID runId, TaskKind kind, int number);
 
+    /** Adds a step that was done along with another one; it counts as one attempt, of the first epoch. */
+    @SqlUpdate("""
+            INSERT INTO task (task_id, run_id, kind, number, state, epoch, attempt, worker, started_at, finished_at)
+            VALUES (:taskId, :runId, :kind, :number, 'DONE', 1, 1, :worker, :startedAt, clock_timestamp())
+            """)
+    boolean insertDone(UUID taskId, UUID runId, TaskKind kind, int number, String worker, Instant startedAt);
+
     @SqlQuery("""
             SELECT task_id, run_id, kind, number, state, epoch, attempt, worker, started_at
             FROM task

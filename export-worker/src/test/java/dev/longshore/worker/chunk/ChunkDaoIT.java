@@ -55,14 +55,16 @@ class ChunkDaoIT {
 
     @Test
     void the_first_result_of_a_chunk_counts_and_stays() {
-        assertThat(chunks.markExported(run, 2, 4, "chunk-2-4", 5, 500, 520, 0xFFFF_FFFFL))
+        assertThat(chunks.markExported(run, 2, 4, "chunk-2-4", 5, 500, 520, 0xFFFF_FFFFL, List.of("stream-1-1 7 500")))
                 .isTrue();
-        assertThat(chunks.markExported(run, 2, 5, "chunk-2-5", 6, 600, 620, 1)).isFalse();
+        assertThat(chunks.markExported(run, 2, 5, "chunk-2-5", 6, 600, 620, 1, List.of()))
+                .isFalse();
 
         ChunkRow chunk = chunks.find(run, 2).orElseThrow();
         assertThat(chunk.object()).isEqualTo("chunk-2-4");
         assertThat(chunk.epoch()).isEqualTo(4);
         assertThat(chunk.checksum()).isEqualTo(0xFFFF_FFFFL);
+        assertThat(chunk.extents()).containsExactly("stream-1-1 7 500");
         assertThat(chunks.sumRows(run)).isEqualTo(5);
         assertThat(chunks.sumPlainBytes(run)).isEqualTo(500);
     }

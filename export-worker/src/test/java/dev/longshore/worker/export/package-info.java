@@ -1,0 +1,4 @@
+@NullMarked
+package dev.longshore.worker.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.longshore.worker.stream;
+
+import org.jspecify.annotations.NullMarked;
