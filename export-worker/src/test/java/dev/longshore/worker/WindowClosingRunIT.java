@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.events.ClosingPolicy;
 import dev.longshore.events.ExportCompleted;
 import dev.longshore.events.ExportOutcome;
+import dev.longshore.events.RunCompleted;
 import dev.longshore.events.RunEvent;
 import dev.longshore.events.RunEventKind;
+import dev.longshore.events.RunPlanned;
 import dev.longshore.testing.KafkaExtension;
 import dev.longshore.testing.PostgresExtension;
 import dev.longshore.worker.testing.RunCommands;
@@ -18,7 +20,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,7 @@ class WindowClosingRunIT {
                 .orElseThrow();
         assertThat(waiting.getWaiting().getReason()).contains("still writing");
         assertThat(waiting.getWaiting().getUntil()).isNotNull();
+        assertThat(run.manifest().get("closingWarning").isNull()).isTrue();
     }
 
     @Test
@@ -108,8 +115,32 @@ class WindowClosingRunIT {
                     .findFirst()
                     .orElseThrow();
             assertThat(planned.getPlanned().getWarning()).contains("not in this export");
+            assertThat(run.manifest().get("closingWarning").asString())
+                    .isEqualTo(planned.getPlanned().getWarning());
             open.rollback();
         }
+    }
+
+    @Test
+    void the_instant_that_the_data_is_closed_through_is_the_same_in_run_events_and_manifest() {
+        Instant end = SourceTables.EPOCH.plusSeconds(50);
+        assertThat(closedThrough(probe(RunCommands.aRun("bounded").to(end)))).isEqualTo(end);
+        assertThat(closedThrough(probe(RunCommands.aRun("unbounded").to(null)))).isAfter(end);
+    }
+
+    /** As all who tell of it have it. */
+    private static Instant closedThrough(RunProbe run) {
+        ExportCompleted outcome = run.start().awaitOutcome();
+        List<Instant> told = run.events().stream()
+                .flatMap(event -> Stream.of(
+                        Optional.ofNullable(event.getPlanned()).map(RunPlanned::getClosedThrough),
+                        Optional.ofNullable(event.getCompleted()).map(RunCompleted::getClosedThrough)))
+                .flatMap(Optional::stream)
+                .toList();
+        assertThat(told).as("planned and completed").hasSize(2).containsOnly(outcome.getClosedThrough());
+        assertThat(run.manifest().get("closedThrough").asString())
+                .isEqualTo(outcome.getClosedThrough().toString());
+        return outcome.getClosedThrough();
     }
 
     private static Connection openTransaction(String key) throws SQLException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * whoever writes it a second time writes the same bytes.
  *
  * @param closedThrough the source's time up to which no transaction could still add rows
+ * @param closingWarning why that may not hold, for people; null when it does
  * @param files in the order of their numbers; empty when the window held no record
  */
 public record Manifest(
@@ -20,6 +21,7 @@ public record Manifest(
         Dataset dataset,
         TimeWindow window,
         Instant closedThrough,
+        @Nullable String closingWarning,
         RecordSchema schema,
         Output output,
         List<ManifestFile> files) {

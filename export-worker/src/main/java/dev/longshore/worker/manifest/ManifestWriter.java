@@ -30,6 +30,7 @@ public final class ManifestWriter {
             writeInstant(json, "to", manifest.window().to());
             json.writeEndObject();
             writeInstant(json, "closedThrough", manifest.closedThrough());
+            writeString(json, "closingWarning", manifest.closingWarning());
             json.writeObjectPropertyStart("schema");
             json.writeStringProperty("id", manifest.schema().id());
             json.writeStringProperty("sha256", manifest.schema().sha256());
@@ -104,10 +105,14 @@ public final class ManifestWriter {
     }
 
     private static void writeInstant(JsonGenerator json, String name, @Nullable Instant instant) {
-        if (instant == null) {
+        writeString(json, name, instant == null ? null : instant.toString());
+    }
+
+    private static void writeString(JsonGenerator json, String name, @Nullable String text) {
+        if (text == null) {
             json.writeNullProperty(name);
         } else {
-            json.writeStringProperty(name, instant.toString());
+            json.writeStringProperty(name, text);
         }
     }
 }

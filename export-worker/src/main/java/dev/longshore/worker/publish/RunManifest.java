@@ -31,6 +31,7 @@ final class RunManifest {
                 new Manifest.Dataset(settings.source(), settings.type(), settings.entityTypes(), settings.dateColumn()),
                 new TimeWindow(settings.windowFrom(), settings.windowTo()),
                 closedThrough,
+                run.closingWarning(),
                 datasets.type(settings).recordSchema(),
                 new Manifest.Output(settings.format(), settings.compression()),
                 files.stream()

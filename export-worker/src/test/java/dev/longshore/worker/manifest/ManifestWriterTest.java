@@ -27,7 +27,7 @@ class ManifestWriterTest {
                 {"manifestVersion":1,"runId":"00000000-0000-0000-0000-000000000001",\
                 "job":{"id":"00000000-0000-0000-0000-000000000002","title":"Anrufe \\"täglich\\"","version":3},\
                 "dataset":{"source":"CONTACT_HISTORY","type":"INTERACTION","entityTypes":["CHAT","WORK_ITEM"],"dateColumn":"startDate"},\
-                "window":{"from":"2026-11-23T13:05:00Z","to":"2026-11-23T14:05:00Z"},"closedThrough":"2026-11-23T14:05:00.250Z",\
+                "window":{"from":"2026-11-23T13:05:00Z","to":"2026-11-23T14:05:00Z"},"closedThrough":"2026-11-23T14:05:00.250Z","closingWarning":null,\
                 "schema":{"id":"interaction-1","sha256":"HASH"},\
                 "output":{"format":"JSON_LINES","compression":"NONE","encryption":null},\
                 "files":[{"name":"a-0001-of-0002.jsonl","bytes":100,"sha256":"HASH","rows":3,"plainBytes":100,"plainSha256":"HASH",\
@@ -46,6 +46,13 @@ class ManifestWriterTest {
     }
 
     @Test
+    void a_window_that_may_lack_rows_says_so() {
+        assertThat(text(ManifestWriter.write(manifest(TimeWindow.ALL, "One is still writing", null, List.of()))))
+                .contains(
+                        "\"closedThrough\":\"2026-11-23T14:05:00.250Z\",\"closingWarning\":\"One is still writing\",");
+    }
+
+    @Test
     void checksums_are_listed_as_sha256sum_reads_them_with_the_manifest_last() {
         Manifest manifest = manifest(TimeWindow.ALL, null, List.of(file("größe.jsonl", 1, 1)));
         assertThat(text(Sha256Sums.of(manifest, "cd".repeat(32))))
@@ -53,12 +60,21 @@ class ManifestWriterTest {
     }
 
     private static Manifest manifest(TimeWindow window, @Nullable List<String> entityTypes, List<ManifestFile> files) {
+        return manifest(window, null, entityTypes, files);
+    }
+
+    private static Manifest manifest(
+            TimeWindow window,
+            @Nullable String closingWarning,
+            @Nullable List<String> entityTypes,
+            List<ManifestFile> files) {
         return new Manifest(
                 new UUID(0, 1),
                 new Manifest.Job(new UUID(0, 2), "Anrufe \"täglich\"", 3),
                 new Manifest.Dataset("CONTACT_HISTORY", "INTERACTION", entityTypes, "startDate"),
                 window,
                 Instant.parse("2026-11-23T14:05:00.250Z"),
+                closingWarning,
                 new RecordSchema("interaction-1", HASH),
                 new Manifest.Output("JSON_LINES", "NONE"),
                 files);

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What others see of a run: its events, its outcome and its files. */
 public final class RunProbe {
@@ -83,6 +85,12 @@ public final class RunProbe {
         ManifestReference manifest = awaitOutcome().getManifest();
         assertThat(manifest).as("manifest").isNotNull();
         return hashes(artifacts.resolve(manifest.getLocation()).resolveSibling(""));
+    }
+
+    /** The run's manifest. */
+    public JsonNode manifest() {
+        ManifestReference manifest = awaitOutcome().getManifest();
+        return JsonMapper.shared().readTree(artifacts.resolve(manifest.getLocation()));
     }
 
     /** Text of the run's files, one after another. */
