@@ -3,6 +3,8 @@ package dev.longshore.platform.outbox;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -10,11 +12,14 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface OutboxDao {
     record OutboxRow(long id, UUID eventId, String topic, String messageKey, byte[] payload, String headers) {}
 
-    @SqlUpdate("""
+    record NewRow(UUID eventId, String topic, String messageKey, byte[] payload, String headers) {}
+
+    /** In the order of the list, in one message to the server. */
+    @SqlBatch(transactional = false, value = """
             INSERT INTO outbox (event_id, topic, message_key, payload, headers)
             VALUES (:eventId, :topic, :messageKey, :payload, :headers)
             """)
-    int insert(UUID eventId, String topic, String messageKey, byte[] payload, String headers);
+    int[] insertAll(@BindMethods List<NewRow> rows);
 
     /** Waits for the relay's lock of this schema until the transaction ends; the limit comes from {@link #limitWait}. */
     @SqlQuery("""

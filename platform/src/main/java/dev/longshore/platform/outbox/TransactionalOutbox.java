@@ -1,11 +1,17 @@
 package dev.longshore.platform.outbox;
 
 import dev.longshore.platform.messaging.AvroCodec;
+import dev.longshore.platform.outbox.OutboxDao.NewRow;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The outbox in the service's own database. */
+/**
+ * The outbox in the service's own database. The messages of a transaction are written together just before it commits, so
+ * that a thousand of them cost one message to the server; nothing may be appended later than that.
+ */
 final class TransactionalOutbox implements Outbox {
     private final OutboxDao dao;
     private final AvroCodec codec;
@@ -25,24 +31,40 @@ final class TransactionalOutbox implements Outbox {
                                     .formatted(message.topic())
                             + "never commits");
         }
-        dao.insert(
-                message.id(),
-                message.topic(),
-                message.key(),
-                codec.encode(message.topic(), message.payload()),
-                HeaderText.format(message.headers()));
-        wakeRelayAfterCommit();
+        waitingMessages()
+                .add(new NewRow(
+                        message.id(),
+                        message.topic(),
+                        message.key(),
+                        codec.encode(message.topic(), message.payload()),
+                        HeaderText.format(message.headers())));
     }
 
-    private void wakeRelayAfterCommit() {
-        boolean registered =
-                TransactionSynchronizationManager.getSynchronizations().stream().anyMatch(WakeRelay.class::isInstance);
-        if (!registered) {
-            TransactionSynchronizationManager.registerSynchronization(new WakeRelay(wakeRelay));
+    private WaitingMessages waitingMessages() {
+        return TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(WaitingMessages.class::isInstance)
+                .map(WaitingMessages.class::cast)
+                .findFirst()
+                .orElseGet(() -> {
+                    WaitingMessages first = new WaitingMessages();
+                    TransactionSynchronizationManager.registerSynchronization(first);
+                    return first;
+                });
+    }
+
+    /** The messages of one transaction: written with its last statement, sent after its commit. */
+    private final class WaitingMessages implements TransactionSynchronization {
+        private final List<NewRow> rows = new ArrayList<>();
+
+        void add(NewRow row) {
+            rows.add(row);
         }
-    }
 
-    private record WakeRelay(Supplier<Runnable> wakeRelay) implements TransactionSynchronization {
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            dao.insertAll(rows);
+        }
+
         @Override
         public void afterCommit() {
             wakeRelay.get().run();
