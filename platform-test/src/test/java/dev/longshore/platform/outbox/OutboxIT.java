@@ -23,10 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.SendResult;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -174,6 +179,44 @@ class OutboxIT {
         assertThat(attempts(received).subList(0, 20))
                 .isEqualTo(attempts(received).subList(20, 40));
         assertThat(dao.count()).isZero();
+    }
+
+    @Test
+    void a_relay_that_stands_still_loses_its_turn_to_another() throws Exception {
+        relayLoop.stop();
+        inTransaction(() -> append("run-1", 1));
+        CountDownLatch stands = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        OutboxRelay frozen = new OutboxRelay(
+                dao,
+                standingStill(stands, goesOn),
+                new TransactionTemplate(transactions),
+                new OutboxProperties(Duration.ofHours(1), Duration.ZERO));
+        FutureTask<Boolean> batch = new FutureTask<>(frozen::relayBatch);
+        new Thread(batch).start();
+        stands.await();
+        relayLoop.start();
+
+        Eventually.within(Duration.ofSeconds(20))
+                .holds("another relay sends it", () -> assertThat(poll()).isNotEmpty());
+        goesOn.countDown();
+        assertThatThrownBy(batch::get).as("its transaction is gone").isInstanceOf(ExecutionException.class);
+        assertThat(dao.count()).isZero();
+    }
+
+    private KafkaTemplate<String, byte[]> standingStill(CountDownLatch stands, CountDownLatch goesOn) {
+        return new KafkaTemplate<>(template.getProducerFactory()) {
+            @Override
+            public CompletableFuture<SendResult<String, byte[]>> send(ProducerRecord<String, byte[]> message) {
+                stands.countDown();
+                try {
+                    goesOn.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return super.send(message);
+            }
+        };
     }
 
     @Test

@@ -30,6 +30,13 @@ interface OutboxDao {
     @SqlUpdate("SET LOCAL lock_timeout = '2s'")
     void limitWait();
 
+    /**
+     * From now on the server ends the transaction, and with it the relay's turn, when the relay has said nothing for longer
+     * than it may wait for the broker: it is frozen or cut off from the network.
+     */
+    @SqlQuery("SELECT set_config('idle_in_transaction_session_timeout', :millis, true)")
+    String limitStandstill(String millis);
+
     @SqlQuery("""
             SELECT id, event_id, topic, message_key, payload, headers
             FROM outbox

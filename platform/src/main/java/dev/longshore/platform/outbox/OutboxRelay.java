@@ -3,6 +3,7 @@ package dev.longshore.platform.outbox;
 import dev.longshore.platform.outbox.OutboxDao.OutboxRow;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,12 +30,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class OutboxRelay {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int BATCH = 500;
+    private static final Duration BEYOND_CONFIRMATION = Duration.ofSeconds(5);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final OutboxDao dao;
     private final KafkaTemplate<String, byte[]> kafka;
     private final TransactionTemplate transaction;
     private final long confirmationSeconds;
+    private final String longestStandstill;
 
     OutboxRelay(
             OutboxDao dao,
@@ -45,6 +48,8 @@ final class OutboxRelay {
         this.kafka = kafka;
         this.transaction = transaction;
         this.confirmationSeconds = properties.confirmationTimeout().toSeconds();
+        this.longestStandstill = Long.toString(
+                properties.confirmationTimeout().plus(BEYOND_CONFIRMATION).toMillis());
     }
 
     /** @return whether there is more to send at once */
@@ -74,6 +79,7 @@ final class OutboxRelay {
     private boolean hasTurn() {
         try {
             dao.limitWait();
+            dao.limitStandstill(longestStandstill);
             dao.lock();
             return true;
         } catch (UnableToExecuteStatementException e) {
