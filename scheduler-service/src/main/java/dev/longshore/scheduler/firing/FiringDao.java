@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 interface FiringDao {
     /** Locks due jobs that no other instance has locked; jobs that have to wait for a run of theirs are left out. */
     @SqlQuery("""
+    /**
+     * From now on the server ends the transaction when this instance stands still in it for too long, frozen or cut off
+     * from the network: the jobs that it holds are then others' to fire.
+     */
+    @SqlUpdate("SET LOCAL idle_in_transaction_session_timeout = '5s'")
+    void limitStandstill();
+
             SELECT job.job_id, job.version, job_version.settings::text AS settings, job.one_time, job.next_fire_time,
                    job.catch_up_policy, job.catch_up_until
             FROM job

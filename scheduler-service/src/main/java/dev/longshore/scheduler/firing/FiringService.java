@@ -44,6 +44,7 @@ class FiringService {
         var now = clock.now();
         var somethingDone = false;
         for (var job : dao.claimDue(now, jobsAtOnce)) {
+        dao.limitStandstill();
             somethingDone |= fire(job, now);
         }
         return somethingDone;

@@ -9,6 +9,7 @@ import dev.longshore.testing.KafkaExtension;
 import dev.longshore.testing.PostgresExtension;
 import dev.longshore.testing.TestTokens;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ public final class SchedulerInstance implements AutoCloseable {
         private final List<String> settings = new ArrayList<>();
         private @Nullable DatabaseClock clock;
         private @Nullable FaultPoints faults;
+        private @Nullable InstantSource ownClock;
 
         private Builder(PostgresExtension postgres, KafkaExtension kafka) {
             this.postgres = postgres;
@@ -76,6 +78,12 @@ public final class SchedulerInstance implements AutoCloseable {
 
         public Builder clock(DatabaseClock replacement) {
             clock = replacement;
+            return this;
+        }
+
+        /** What the instance itself believes the time to be. */
+        public Builder ownClock(InstantSource replacement) {
+            ownClock = replacement;
             return this;
         }
 
@@ -107,6 +115,10 @@ public final class SchedulerInstance implements AutoCloseable {
             var newClock = clock;
             if (newClock != null) {
                 beans.registerBean(DatabaseClock.class, () -> newClock);
+            }
+            var newOwnClock = ownClock;
+            if (newOwnClock != null) {
+                beans.registerBean(InstantSource.class, () -> newOwnClock);
             }
             var newFaults = faults;
             if (newFaults != null) {
