@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 @RegisterConstructorMapper(DueJobRow.class)
 interface FiringDao {
-    /** Locks due jobs that no other instance has locked; jobs that have to wait for a run of theirs are left out. */
-    @SqlQuery("""
     /**
      * From now on the server ends the transaction when this instance stands still in it for too long, frozen or cut off
      * from the network: the jobs that it holds are then others' to fire.
@@ -19,6 +19,8 @@ interface FiringDao {
     @SqlUpdate("SET LOCAL idle_in_transaction_session_timeout = '5s'")
     void limitStandstill();
 
+    /** Locks due jobs that no other instance has locked; jobs that have to wait for a run of theirs are left out. */
+    @SqlQuery("""
             SELECT job.job_id, job.version, job_version.settings::text AS settings, job.one_time, job.next_fire_time,
                    job.catch_up_policy, job.catch_up_until
             FROM job
@@ -43,6 +45,18 @@ interface FiringDao {
             WHERE job_id = :jobId
             """)
     boolean markFired(UUID jobId, @Nullable Instant nextFireTime);
+
+    /** As {@link #markFired}, for several jobs, in one message to the server. */
+    @SqlBatch(transactional = false, value = """
+            UPDATE job
+            SET next_fire_time = :nextFireTime,
+                catch_up_policy = CASE WHEN catch_up_until >= :nextFireTime THEN catch_up_policy END,
+                catch_up_until = CASE WHEN catch_up_until >= :nextFireTime THEN catch_up_until END
+            WHERE job_id = :jobId
+            """)
+    int[] markAllFired(@BindMethods List<FiredRow> fired);
+
+    record FiredRow(UUID jobId, @Nullable Instant nextFireTime) {}
 
     /** P59. */
     @SqlUpdate("""

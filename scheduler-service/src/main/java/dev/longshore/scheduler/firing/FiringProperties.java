@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("longshore.scheduler.firing")
 record FiringProperties(
-        @NotNull @DefaultValue("500ms") Duration interval,
-        @Min(1) @DefaultValue("50") int jobsAtOnce,
+        @NotNull @DefaultValue("200ms") Duration interval,
+        @Min(1) @DefaultValue("200") int jobsAtOnce,
         @Min(1) @DefaultValue("100") int skipsAtOnce,
         @NotNull @DefaultValue("1m") Duration onTime) {}

@@ -1,6 +1,9 @@
 package dev.longshore.scheduler.firing;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.longshore.scheduler.clock.DatabaseClock;
+import dev.longshore.scheduler.firing.FiringDao.FiredRow;
 import dev.longshore.scheduler.firing.FiringPolicy.Decision;
 import dev.longshore.scheduler.firing.FiringPolicy.Due;
 import dev.longshore.scheduler.firing.FiringPolicy.Situation;
@@ -9,8 +12,8 @@ import dev.longshore.scheduler.run.RunRequest;
 import dev.longshore.scheduler.settings.JobId;
 import dev.longshore.scheduler.settings.JobSettings;
 import dev.longshore.scheduler.settings.SettingsJson;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,24 +44,31 @@ class FiringService {
     /** Deals with a batch of due jobs; false when there was nothing to do. */
     @Transactional
     public boolean fireDue() {
-        var now = clock.now();
-        var somethingDone = false;
-        for (var job : dao.claimDue(now, jobsAtOnce)) {
         dao.limitStandstill();
-            somethingDone |= fire(job, now);
+        var now = clock.now();
+        var due = dao.claimDue(now, jobsAtOnce);
+        if (due.isEmpty()) {
+            return false;
         }
+        // Asked now that the jobs are locked: the claim may have seen the runs as they were before.
+        var standings = runs.findStandings(
+                due.stream().map(job -> new JobId(job.jobId())).toList());
+        var starting = new ArrayList<RunRequest>();
+        var fired = new ArrayList<FiredRow>();
+        var somethingDone = false;
+        for (var job : due) {
+            var standing = requireNonNull(standings.get(new JobId(job.jobId())));
+            var situation = new Situation(now, standing.unended(), standing.atWorkSince(), standing.lastEnd());
+            somethingDone |= fire(job, situation, starting, fired);
+        }
+        runs.issueAtOnce(starting);
+        dao.markAllFired(fired);
         return somethingDone;
     }
 
-    private boolean fire(DueJobRow job, Instant now) {
+    /** What an ordinary fire time asks for is left to be done for all jobs at once; anything else is done here. */
+    private boolean fire(DueJobRow job, Situation situation, List<RunRequest> starting, List<FiredRow> fired) {
         var id = new JobId(job.jobId());
-        // Asked again now that the job is locked: the claim may have seen the runs as they were before.
-        var unended = runs.findUnended(id);
-        var situation = new Situation(
-                now,
-                unended.isPresent(),
-                unended.flatMap(RunLedger.UnendedRun::startedAt),
-                unended.isPresent() ? Optional.empty() : runs.findLastEnd(id));
         JobSettings settings;
         Decision decision;
         try {
@@ -72,11 +82,23 @@ class FiringService {
         if (decision.isToWait()) {
             return false;
         }
+        if (isOrdinary(job, decision, situation)) {
+            decision.issue().ifPresent(due -> starting.add(request(job, settings, due)));
+            fired.add(new FiredRow(job.jobId(), decision.nextFireTime().orElse(null)));
+            return true;
+        }
         decision.skips().forEach(skip -> runs.skip(request(job, settings, skip.due()), skip.reason()));
         decision.issue().ifPresent(due -> runs.issue(request(job, settings, due)));
         return job.oneTime()
                 ? dao.markSubmitted(job.jobId())
                 : dao.markFired(job.jobId(), decision.nextFireTime().orElse(null));
+    }
+
+    private static boolean isOrdinary(DueJobRow job, Decision decision, Situation situation) {
+        return !job.oneTime()
+                && !situation.unended()
+                && decision.skips().isEmpty()
+                && decision.issue().isPresent();
     }
 
     private Decision decide(DueJobRow job, JobSettings settings, Situation situation) {

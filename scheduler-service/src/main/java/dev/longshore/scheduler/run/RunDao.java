@@ -2,10 +2,12 @@ package dev.longshore.scheduler.run;
 
 import dev.longshore.scheduler.window.Window;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +28,26 @@ interface RunDao {
             """)
     boolean insert(@BindMethods RunRow run);
 
+    /**
+     * Inserts runs that start as they are asked for, in one message to the server.
+     *
+     * @return for each of them 1, or 0 when it was there already
+     */
+    @SqlBatch(transactional = false, value = """
+            INSERT INTO run (run_id, job_id, job_version, trigger, fire_time, window_from, window_to, state, state_at,
+                             requested_by, requested_at, started_at, retry_of)
+            VALUES (:runId, :jobId, :jobVersion, :trigger, :fireTime, :windowFrom, :windowTo, :state, :stateAt,
+                    :requestedBy, :requestedAt, :requestedAt, :retryOf)
+            ON CONFLICT (run_id) DO NOTHING
+            """)
+    int[] insertStarted(@BindMethods List<RunRow> runs);
+
     @SqlUpdate("UPDATE job SET last_run_id = :runId WHERE job_id = :jobId")
     boolean markLastRun(UUID jobId, UUID runId);
+
+    /** As {@link #markLastRun}, for runs of different jobs, in one message to the server. */
+    @SqlBatch(transactional = false, value = "UPDATE job SET last_run_id = :runId WHERE job_id = :jobId")
+    int[] markLastRuns(@BindMethods List<RunRow> runs);
 
     @SqlQuery("""
             SELECT run_id, job_id, job_version, trigger, fire_time, window_from, window_to, state, state_at,
@@ -64,9 +84,30 @@ interface RunDao {
             """)
     Optional<RunRow> findWaiting();
 
-    /** When a run of the job ended last. */
-    @SqlQuery("SELECT max(ended_at) FROM run WHERE job_id = :jobId AND state <> 'SKIPPED'")
-    Optional<Instant> findLastEnd(UUID jobId);
+    /** How the runs of some jobs stand; a row for each job. */
+    @RegisterConstructorMapper(StandingRow.class)
+    @SqlQuery("""
+            SELECT job.job_id, unended.run_id IS NOT NULL AS unended, unended.started_at AS at_work_since,
+                   CASE WHEN unended.run_id IS NULL THEN
+                       (SELECT max(ended_at) FROM run WHERE run.job_id = job.job_id AND run.state <> 'SKIPPED')
+                   END AS last_end
+            FROM unnest(:jobIds) AS job (job_id)
+            LEFT JOIN LATERAL (SELECT run.run_id, run.started_at FROM run
+                               WHERE run.job_id = job.job_id AND run.ended_at IS NULL
+                               ORDER BY run.started_at NULLS LAST, run.requested_at LIMIT 1) unended ON true
+            """)
+    List<StandingRow> findStandings(UUID[] jobIds);
+
+    /**
+     * @param unended whether a run of the job is at work or waits
+     * @param atWorkSince when the one at work was started
+     * @param lastEnd when a run of the job ended last; null while one is unended
+     */
+    record StandingRow(
+            UUID jobId,
+            boolean unended,
+            @Nullable Instant atWorkSince,
+            @Nullable Instant lastEnd) {}
 
     @SqlUpdate("UPDATE run SET started_at = :now WHERE run_id = :runId AND started_at IS NULL AND ended_at IS NULL")
     boolean markStarted(UUID runId, Instant now);

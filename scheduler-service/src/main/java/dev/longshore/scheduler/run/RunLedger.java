@@ -12,8 +12,12 @@ import dev.longshore.scheduler.settings.JobSettings;
 import dev.longshore.scheduler.settings.JobVersionDao;
 import dev.longshore.scheduler.settings.SettingsJson;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,6 +87,40 @@ public class RunLedger {
                 run.trigger(),
                 run.fireTime(),
                 othersUnended);
+        faults.reached(BEFORE_COMMIT_OF_RUN, run.runId().toString());
+    }
+
+    /**
+     * Issues runs of different jobs and starts them at once, in the caller's transaction, which holds the locks of the
+     * jobs' rows and has seen that none of them has an unended run. Runs that exist already are left as they are.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void issueAtOnce(List<RunRequest> requests) {
+        if (requests.isEmpty()) {
+            return;
+        }
+        var now = clock.now();
+        var runs = requests.stream()
+                .map(request -> row(request, RunState.REQUESTED, now, null))
+                .toList();
+        var inserted = dao.insertStarted(runs);
+        var issued = IntStream.range(0, runs.size())
+                .filter(i -> inserted[i] == 1)
+                .boxed()
+                .toList();
+        dao.markLastRuns(issued.stream().map(runs::get).toList());
+        issued.forEach(i -> tellOfStart(runs.get(i), requests.get(i).settings(), now));
+    }
+
+    private void tellOfStart(RunRow run, JobSettings settings, Instant now) {
+        publisher.requested(run, settings);
+        publisher.startRun(run, settings, now);
+        log.info(
+                "Run issued: job={} run={} trigger={} fireTime={} waits=false",
+                run.jobId(),
+                run.runId(),
+                run.trigger(),
+                run.fireTime());
         faults.reached(BEFORE_COMMIT_OF_RUN, run.runId().toString());
     }
 
@@ -192,14 +230,30 @@ public class RunLedger {
                 .map(run -> new UnendedRun(new RunId(run.runId()), Optional.ofNullable(run.startedAt())));
     }
 
-    /** When a run of the job ended last. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Instant> findLastEnd(JobId job) {
-        return dao.findLastEnd(job.value());
-    }
-
     /** @param startedAt when it was handed to the workers; empty while it waits for its turn */
     public record UnendedRun(RunId id, Optional<Instant> startedAt) {}
+
+    /** How the runs of some jobs stand. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<JobId, Standing> findStandings(List<JobId> jobs) {
+        var ids = jobs.stream().map(JobId::value).toArray(UUID[]::new);
+        return dao.findStandings(ids).stream()
+                .collect(Collectors.toMap(
+                        row -> new JobId(row.jobId()),
+                        row -> new Standing(
+                                row.unended(),
+                                Optional.ofNullable(row.atWorkSince()),
+                                Optional.ofNullable(row.lastEnd()))));
+    }
+
+    /**
+     * How the runs of a job stand.
+     *
+     * @param unended whether one is at work or waits for its turn
+     * @param atWorkSince when the one at work was handed to the workers
+     * @param lastEnd when one ended last; empty while one is unended
+     */
+    public record Standing(boolean unended, Optional<Instant> atWorkSince, Optional<Instant> lastEnd) {}
 
     private void start(RunRow run, JobSettings settings, Instant now) {
         if (dao.markStarted(run.runId(), now)) {

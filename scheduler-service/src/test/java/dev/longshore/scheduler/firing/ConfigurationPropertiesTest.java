@@ -12,7 +12,7 @@ class ConfigurationPropertiesTest {
     @Test
     void firing_has_defaults() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new FiringProperties(Duration.ofMillis(500), 50, 100, Duration.ofMinutes(1)));
+                .isEqualTo(new FiringProperties(Duration.ofMillis(200), 200, 100, Duration.ofMinutes(1)));
     }
 
     @Test
