@@ -70,20 +70,23 @@ class ProjectionIT {
 
     @Test
     void any_permutation_and_repetition_of_the_messages_gives_the_same_read_model() {
-        Random random = new Random(SEED);
         UUID jobId = Ids.nameBased("job");
-        for (int run = 0; run < RUNS; run++) {
-            long seed = random.nextLong();
-            UUID inOrder = Ids.nameBased("run", Integer.toString(run), "in order");
-            project(RandomRun.of(seed, inOrder, jobId));
-            String expected = readModelOf(inOrder);
-            for (int permutation = 0; permutation < PERMUTATIONS; permutation++) {
-                UUID runId = Ids.nameBased("run", Integer.toString(run), Integer.toString(permutation));
-                project(shuffledAndRepeated(RandomRun.of(seed, runId, jobId), random));
-                assertThat(readModelOf(runId))
-                        .as("seed %d, run %d (%d), permutation %d", SEED, run, seed, permutation)
-                        .isEqualTo(expected);
-            }
+        // Runs do not depend on each other: while the database works on one, the next is made.
+        new Random(SEED).longs(RUNS).parallel().forEach(seed -> assertEveryPermutationGivesTheSame(seed, jobId));
+    }
+
+    private void assertEveryPermutationGivesTheSame(long seed, UUID jobId) {
+        Random random = new Random(seed);
+        String run = Long.toString(seed);
+        UUID inOrder = Ids.nameBased("run", run, "in order");
+        project(RandomRun.of(seed, inOrder, jobId));
+        String expected = readModelOf(inOrder);
+        for (int permutation = 0; permutation < PERMUTATIONS; permutation++) {
+            UUID runId = Ids.nameBased("run", run, Integer.toString(permutation));
+            project(shuffledAndRepeated(RandomRun.of(seed, runId, jobId), random));
+            assertThat(readModelOf(runId))
+                    .as("run of seed %d, permutation %d", seed, permutation)
+                    .isEqualTo(expected);
         }
     }
 
