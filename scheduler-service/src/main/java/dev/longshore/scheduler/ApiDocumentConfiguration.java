@@ -34,6 +34,8 @@ class ApiDocumentConfiguration {
             Set.of("format", "compression", "splitSizeMb", "certificateId"),
             "Once",
             Set.of("startAt"),
+            "SinceLast",
+            Set.of("from"),
             "MonthlyOnADay",
             Set.of("shortMonths"),
             "Suspension",

@@ -1,6 +1,7 @@
 package dev.longshore.scheduler.firing;
 
 import dev.longshore.platform.polling.PollingLoop;
+import dev.longshore.scheduler.chain.ChainLedger;
 import dev.longshore.scheduler.clock.DatabaseClock;
 import dev.longshore.scheduler.run.FiringSignal;
 import dev.longshore.scheduler.run.RunLedger;
@@ -18,8 +19,13 @@ import org.springframework.context.annotation.Configuration;
 class FiringConfiguration {
     @Bean
     FiringService firingService(
-            Jdbi jdbi, RunLedger runs, SettingsJson json, DatabaseClock clock, FiringProperties properties) {
-        return new FiringService(jdbi.onDemand(FiringDao.class), runs, json, clock, properties);
+            Jdbi jdbi,
+            RunLedger runs,
+            ChainLedger chains,
+            SettingsJson json,
+            DatabaseClock clock,
+            FiringProperties properties) {
+        return new FiringService(jdbi.onDemand(FiringDao.class), runs, chains, json, clock, properties);
     }
 
     @Bean

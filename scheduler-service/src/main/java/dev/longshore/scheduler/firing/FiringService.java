@@ -2,6 +2,7 @@ package dev.longshore.scheduler.firing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.longshore.scheduler.chain.ChainLedger;
 import dev.longshore.scheduler.clock.DatabaseClock;
 import dev.longshore.scheduler.firing.FiringDao.FiredRow;
 import dev.longshore.scheduler.firing.FiringPolicy.Decision;
@@ -12,8 +13,10 @@ import dev.longshore.scheduler.run.RunRequest;
 import dev.longshore.scheduler.settings.JobId;
 import dev.longshore.scheduler.settings.JobSettings;
 import dev.longshore.scheduler.settings.SettingsJson;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,17 +30,25 @@ class FiringService {
 
     private final FiringDao dao;
     private final RunLedger runs;
+    private final ChainLedger chains;
     private final SettingsJson json;
     private final DatabaseClock clock;
     private final FiringPolicy policy;
     private final int jobsAtOnce;
 
-    FiringService(FiringDao dao, RunLedger runs, SettingsJson json, DatabaseClock clock, FiringProperties properties) {
+    FiringService(
+            FiringDao dao,
+            RunLedger runs,
+            ChainLedger chains,
+            SettingsJson json,
+            DatabaseClock clock,
+            FiringProperties properties) {
         this.dao = dao;
         this.runs = runs;
+        this.chains = chains;
         this.json = json;
         this.clock = clock;
-        this.policy = new FiringPolicy(properties.onTime(), properties.skipsAtOnce());
+        this.policy = new FiringPolicy(properties.onTime(), properties.skipsAtOnce(), properties.catchUpLimit());
         this.jobsAtOnce = properties.jobsAtOnce();
     }
 
@@ -58,8 +69,7 @@ class FiringService {
         var somethingDone = false;
         for (var job : due) {
             var standing = requireNonNull(standings.get(new JobId(job.jobId())));
-            var situation = new Situation(now, standing.unended(), standing.atWorkSince(), standing.lastEnd());
-            somethingDone |= fire(job, situation, starting, fired);
+            somethingDone |= fire(job, now, standing, starting, fired);
         }
         runs.issueAtOnce(starting);
         dao.markAllFired(fired);
@@ -67,13 +77,14 @@ class FiringService {
     }
 
     /** What an ordinary fire time asks for is left to be done for all jobs at once; anything else is done here. */
-    private boolean fire(DueJobRow job, Situation situation, List<RunRequest> starting, List<FiredRow> fired) {
+    private boolean fire(
+            DueJobRow job, Instant now, RunLedger.Standing standing, List<RunRequest> starting, List<FiredRow> fired) {
         var id = new JobId(job.jobId());
         JobSettings settings;
         Decision decision;
         try {
             settings = json.read(job.settings());
-            decision = decide(job, settings, situation);
+            decision = decide(job, settings, situation(id, settings, now, standing));
         } catch (RuntimeException e) {
             // It would fail at every attempt, and hold up the jobs behind it.
             log.error("Job cannot be fired and is suspended: job={}", id, e);
@@ -82,23 +93,42 @@ class FiringService {
         if (decision.isToWait()) {
             return false;
         }
-        if (isOrdinary(job, decision, situation)) {
+        if (isOrdinary(job, settings, decision, standing)) {
             decision.issue().ifPresent(due -> starting.add(request(job, settings, due)));
             fired.add(new FiredRow(job.jobId(), decision.nextFireTime().orElse(null)));
             return true;
         }
         decision.skips().forEach(skip -> runs.skip(request(job, settings, skip.due()), skip.reason()));
-        decision.issue().ifPresent(due -> runs.issue(request(job, settings, due)));
+        decision.issue().ifPresent(due -> issue(request(job, settings, due)));
         return job.oneTime()
                 ? dao.markSubmitted(job.jobId())
                 : dao.markFired(job.jobId(), decision.nextFireTime().orElse(null));
     }
 
-    private static boolean isOrdinary(DueJobRow job, Decision decision, Situation situation) {
+    /** The link of a chain is added with its run, and only when the run was not there already. */
+    private static boolean isOrdinary(
+            DueJobRow job, JobSettings settings, Decision decision, RunLedger.Standing standing) {
         return !job.oneTime()
-                && !situation.unended()
+                && !settings.hasChain()
+                && !standing.unended()
                 && decision.skips().isEmpty()
                 && decision.issue().isPresent();
+    }
+
+    private Situation situation(JobId id, JobSettings settings, Instant now, RunLedger.Standing standing) {
+        return new Situation(
+                now,
+                standing.unended(),
+                standing.atWorkSince(),
+                standing.lastEnd(),
+                settings.hasChain() ? chains.findEnd(id) : Optional.empty());
+    }
+
+    /** A run that was there already has its own window: the chain's is handed on. */
+    private void issue(RunRequest request) {
+        if (runs.issue(request) && request.settings().hasChain()) {
+            chains.append(request.job(), request.id(), request.window());
+        }
     }
 
     private Decision decide(DueJobRow job, JobSettings settings, Situation situation) {

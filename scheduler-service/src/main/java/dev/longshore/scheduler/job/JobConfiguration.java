@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.job;
 
+import dev.longshore.scheduler.chain.ChainLedger;
 import dev.longshore.scheduler.clock.DatabaseClock;
 import dev.longshore.scheduler.idempotency.IdempotencyService;
 import dev.longshore.scheduler.run.FiringSignal;
@@ -20,10 +21,12 @@ class JobConfiguration {
             JobRequestReader reader,
             SettingsJson json,
             RunLedger runs,
+            ChainLedger chains,
             DatabaseClock clock,
             FiringSignal signal,
             IdempotencyService idempotency) {
-        return new JobService(jdbi.onDemand(JobDao.class), versions, reader, json, runs, clock, signal, idempotency);
+        return new JobService(
+                jdbi.onDemand(JobDao.class), versions, reader, json, runs, chains, clock, signal, idempotency);
     }
 
     @Bean

@@ -3,10 +3,12 @@ package dev.longshore.scheduler.job;
 import dev.longshore.platform.web.ConflictException;
 import dev.longshore.platform.web.NotFoundException;
 import dev.longshore.platform.web.PreconditionFailedException;
+import dev.longshore.scheduler.chain.ChainLedger;
 import dev.longshore.scheduler.clock.DatabaseClock;
 import dev.longshore.scheduler.idempotency.IdempotencyService;
 import dev.longshore.scheduler.idempotency.RequestKey;
 import dev.longshore.scheduler.job.JobDao.SavedJob;
+import dev.longshore.scheduler.preview.JobEdit;
 import dev.longshore.scheduler.run.FiringSignal;
 import dev.longshore.scheduler.run.RunId;
 import dev.longshore.scheduler.run.RunLedger;
@@ -42,6 +44,7 @@ class JobService {
     private final JobRequestReader reader;
     private final SettingsJson json;
     private final RunLedger runs;
+    private final ChainLedger chains;
     private final DatabaseClock clock;
     private final FiringSignal signal;
     private final IdempotencyService idempotency;
@@ -52,6 +55,7 @@ class JobService {
             JobRequestReader reader,
             SettingsJson json,
             RunLedger runs,
+            ChainLedger chains,
             DatabaseClock clock,
             FiringSignal signal,
             IdempotencyService idempotency) {
@@ -60,6 +64,7 @@ class JobService {
         this.reader = reader;
         this.json = json;
         this.runs = runs;
+        this.chains = chains;
         this.clock = clock;
         this.signal = signal;
         this.idempotency = idempotency;
@@ -86,6 +91,7 @@ class JobService {
         var saved = saved(id, 1, settings, JobState.ACTIVE, next);
         dao.insert(saved, user, now);
         versions.insert(id.value(), 1, json.write(settings), user, now);
+        chains.follow(id, settings, now);
         log.info("Job created: job={} user={} nextFireTime={}", id, user, next.orElse(null));
         submitIfImmediate(id, 1, settings, now);
         signal.mayBeDue();
@@ -112,12 +118,15 @@ class JobService {
         var before = json.read(job.settings());
         var version = job.version() + 1;
         var state = settings.schedule().isOneTime() ? JobState.ACTIVE : job.state();
+        var edit = new JobEdit(before, previousEnd(id, before), Optional.ofNullable(job.nextFireTime()));
         versions.insert(id.value(), version, json.write(settings), user, now);
-        dao.update(saved(id, version, settings, state, next(job, before, settings, now)), now);
+        chains.follow(id, settings, now);
+        var next = next(job, before, settings, now);
+        dao.update(saved(id, version, settings, state, next), now);
         log.info("Job changed: job={} version={} user={}", id, version, user);
         submitIfImmediate(id, version, settings, now);
         signal.mayBeDue();
-        return require(id);
+        return require(id).withChanges(edit.inWords(settings, chains.findEnd(id), next, now));
     }
 
     /** @throws ConflictException while a run of the job is at work or waits (P65) */
@@ -176,7 +185,7 @@ class JobService {
         var settings = json.read(job.settings());
         return new RunId(idempotency.once(key, "run of " + id, newId -> {
             var now = clock.now();
-            var window = chosen.orElseGet(() -> windowNow(settings, now));
+            var window = chosen.orElseGet(() -> windowNow(id, settings, now));
             runs.issue(new RunRequest(
                     new RunId(newId),
                     id,
@@ -192,12 +201,17 @@ class JobService {
 
     private void submitIfImmediate(JobId id, int version, JobSettings settings, Instant now) {
         if (settings.schedule() instanceof Immediately) {
-            runs.issue(RunRequest.scheduled(id, version, settings, now, windowNow(settings, now)));
+            runs.issue(RunRequest.scheduled(id, version, settings, now, windowNow(id, settings, now)));
         }
     }
 
-    private static Window windowNow(JobSettings settings, Instant now) {
-        return settings.dateRange().windowAt(FireTime.of(now, settings.timeZone()), settings.timeZone());
+    /** Of a chain, all that its next window will hold so far; that window stays as it is (no link is added). */
+    private Window windowNow(JobId id, JobSettings settings, Instant now) {
+        return settings.windowAt(FireTime.of(now, settings.timeZone()), chains.findEnd(id));
+    }
+
+    private Optional<Instant> previousEnd(JobId id, JobSettings settings) {
+        return settings.hasChain() ? chains.findEnd(id) : chains.findLastScheduledEnd(id);
     }
 
     private static Optional<Instant> next(JobRow job, JobSettings before, JobSettings after, Instant now) {

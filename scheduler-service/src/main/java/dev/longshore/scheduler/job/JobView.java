@@ -53,7 +53,41 @@ record JobView(
         @Schema(nullable = true) @Nullable LastRunView lastRun,
         String createdBy,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+
+        @Schema(
+                description =
+                        "what the edit changes about coming runs and windows, in words; empty but in answers to PUT")
+        List<String> changes) {
+    /** The same job, with what an edit changed. */
+    JobView withChanges(List<String> changed) {
+        return new JobView(
+                id,
+                version,
+                title,
+                description,
+                source,
+                type,
+                entityTypes,
+                schedule,
+                timeZone,
+                dateRange,
+                dateColumn,
+                output,
+                missedRuns,
+                overlap,
+                state,
+                suspendedReason,
+                resumable,
+                editable,
+                nextFireTime,
+                lastRun,
+                createdBy,
+                createdAt,
+                updatedAt,
+                changed);
+    }
+
     static JobView of(JobRow job, JobSettings settings) {
         var view = SettingsView.of(settings);
         return new JobView(
@@ -79,7 +113,8 @@ record JobView(
                 LastRunView.of(job),
                 job.createdBy(),
                 job.createdAt(),
-                job.updatedAt());
+                job.updatedAt(),
+                List.of());
     }
 
     /** The run that was issued last. */

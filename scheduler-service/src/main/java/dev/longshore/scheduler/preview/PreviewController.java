@@ -1,13 +1,18 @@
 package dev.longshore.scheduler.preview;
 
 import dev.longshore.platform.web.InvalidRequestException;
+import dev.longshore.scheduler.chain.ChainLedger;
 import dev.longshore.scheduler.clock.DatabaseClock;
+import dev.longshore.scheduler.settings.JobId;
 import dev.longshore.scheduler.settings.JobRequestReader;
 import dev.longshore.scheduler.settings.SettingsView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,10 +25,12 @@ class PreviewController {
     private static final int MAX_COUNT = 100;
 
     private final JobRequestReader reader;
+    private final ChainLedger chains;
     private final DatabaseClock clock;
 
-    PreviewController(JobRequestReader reader, DatabaseClock clock) {
+    PreviewController(JobRequestReader reader, ChainLedger chains, DatabaseClock clock) {
         this.reader = reader;
+        this.chains = chains;
         this.clock = clock;
     }
 
@@ -39,6 +46,19 @@ class PreviewController {
             throw InvalidRequestException.of("count", count, "must be between 1 and %d".formatted(MAX_COUNT));
         }
         var now = clock.now();
-        return PreviewPlanner.preview(reader.read(body, now), now, count);
+        var job = reader.read(body, now);
+        var chainEnd = job.hasChain() ? savedAs(body).flatMap(chains::findEnd) : Optional.<Instant>empty();
+        return PreviewPlanner.preview(job, now, chainEnd, count);
+    }
+
+    /** A saved job is sent with its id: its windows go on from those that it exported. */
+    private static Optional<JobId> savedAs(JsonNode body) {
+        try {
+            return Optional.of(body.path("id"))
+                    .filter(JsonNode::isString)
+                    .map(id -> new JobId(UUID.fromString(id.asString())));
+        } catch (IllegalArgumentException e) {
+            throw InvalidRequestException.of("id", body.path("id"), "must be the id of the job, or absent");
+        }
     }
 }

@@ -1,66 +1,37 @@
 package dev.longshore.scheduler.preview;
 
+import dev.longshore.scheduler.preview.Outlook.PlannedRun;
 import dev.longshore.scheduler.preview.PreviewView.FireTimeView;
 import dev.longshore.scheduler.preview.PreviewView.WindowView;
-import dev.longshore.scheduler.schedule.FireTime;
-import dev.longshore.scheduler.schedule.Immediately;
-import dev.longshore.scheduler.schedule.Monthly;
 import dev.longshore.scheduler.settings.JobSettings;
 import java.time.Instant;
-import java.time.Month;
-import java.time.format.TextStyle;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Looks ahead with the functions that fire jobs. */
 final class PreviewPlanner {
     private PreviewPlanner() {}
 
-    static PreviewView preview(JobSettings job, Instant now, int count) {
-        var fireTimes = new ArrayList<FireTimeView>();
-        var next = first(job, now);
-        while (next.isPresent() && fireTimes.size() < count) {
-            fireTimes.add(view(job, next.get()));
-            next = job.schedule().next(next.get().at(), job.timeZone());
-        }
-        return new PreviewView(fireTimes, notes(job));
+    /**
+     * @param chainEnd where the job's chain of windows ends so far; empty when it has none
+     * @param count most fire times that are shown
+     */
+    static PreviewView preview(JobSettings job, Instant now, Optional<Instant> chainEnd, int count) {
+        // One more than is shown, so that a gap behind the last one is seen.
+        var outlook = Outlook.of(job, now, chainEnd, count + 1);
+        var shown = outlook.runs().stream()
+                .limit(count)
+                .map(run -> view(run, job.timeZone()))
+                .toList();
+        return new PreviewView(shown, Surprises.in(outlook));
     }
 
-    private static Optional<FireTime> first(JobSettings job, Instant now) {
-        return job.schedule() instanceof Immediately
-                ? Optional.of(FireTime.of(now, job.timeZone()))
-                : job.schedule().next(now, job.timeZone());
-    }
-
-    private static FireTimeView view(JobSettings job, FireTime fire) {
-        var window = job.dateRange().windowAt(fire, job.timeZone());
+    private static FireTimeView view(PlannedRun run, ZoneId zone) {
+        var fire = run.fire();
+        var window = run.window();
         return new FireTimeView(
                 fire.at(),
-                fire.at().atZone(job.timeZone()).toString(),
+                fire.at().atZone(zone).toString(),
                 new WindowView(window.start().orElse(null), window.end().orElse(null)));
-    }
-
-    private static List<String> notes(JobSettings job) {
-        if (!(job.schedule() instanceof Monthly monthly)
-                || monthly.skippedMonths().isEmpty()) {
-            return List.of();
-        }
-        var months = monthly.skippedMonths();
-        var leapYears = months.equals(List.of(Month.FEBRUARY))
-                && monthly.day()
-                        .in(java.time.YearMonth.of(2024, Month.FEBRUARY))
-                        .isPresent();
-        return List.of("Does not run in " + inWords(months) + (leapYears ? ", except in leap years" : ""));
-    }
-
-    private static String inWords(List<Month> months) {
-        var names = months.stream()
-                .map(month -> month.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
-                .toList();
-        return names.size() == 1
-                ? names.get(0)
-                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
     }
 }

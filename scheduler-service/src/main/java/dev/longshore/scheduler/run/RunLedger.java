@@ -66,14 +66,16 @@ public class RunLedger {
     /**
      * Issues a run in the caller's transaction, which holds the lock of the job's row. It starts at once when no other
      * run of the job has begun or waits, and otherwise waits for its turn. A run that exists already is left as it is.
+     *
+     * @return whether it is a new run
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void issue(RunRequest request) {
+    public boolean issue(RunRequest request) {
         var now = clock.now();
         var run = row(request, RunState.REQUESTED, now, null);
         var othersUnended = dao.findUnended(run.jobId()).isPresent();
         if (!dao.insert(run)) {
-            return;
+            return false;
         }
         dao.markLastRun(run.jobId(), run.runId());
         publisher.requested(run, request.settings());
@@ -88,6 +90,7 @@ public class RunLedger {
                 run.fireTime(),
                 othersUnended);
         faults.reached(BEFORE_COMMIT_OF_RUN, run.runId().toString());
+        return true;
     }
 
     /**

@@ -10,4 +10,9 @@ public record Immediately() implements Schedule {
     public Optional<FireTime> next(Instant after, ZoneId zone) {
         return Optional.empty();
     }
+
+    @Override
+    public Optional<FireTime> previous(Instant before, ZoneId zone) {
+        return Optional.empty();
+    }
 }

@@ -14,4 +14,9 @@ public record OnceAt(Instant startAt) implements Schedule {
     public Optional<FireTime> next(Instant after, ZoneId zone) {
         return startAt.isAfter(after) ? Optional.of(FireTime.of(startAt, zone)) : Optional.empty();
     }
+
+    @Override
+    public Optional<FireTime> previous(Instant before, ZoneId zone) {
+        return startAt.isBefore(before) ? Optional.of(FireTime.of(startAt, zone)) : Optional.empty();
+    }
 }

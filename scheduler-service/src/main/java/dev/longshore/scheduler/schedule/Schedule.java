@@ -1,7 +1,9 @@
 package dev.longshore.scheduler.schedule;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,17 @@ import java.util.Optional;
 public sealed interface Schedule permits Immediately, OnceAt, Recurring {
     /** The first fire time strictly after an instant; empty when there is none any more. */
     Optional<FireTime> next(Instant after, ZoneId zone);
+
+    /** The last fire time strictly before an instant; empty when there was none. */
+    Optional<FireTime> previous(Instant before, ZoneId zone);
+
+    /**
+     * The local times of the grid that are due at a fire time, in rising order: more than one when a clock change makes
+     * them coincide (P36).
+     */
+    default List<LocalDateTime> nominalTimes(FireTime fire, ZoneId zone) {
+        return List.of(fire.firstNominal());
+    }
 
     /** The instant of {@link #next}. */
     default Optional<Instant> nextFireTime(Instant after, ZoneId zone) {

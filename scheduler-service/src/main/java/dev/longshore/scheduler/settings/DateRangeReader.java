@@ -1,6 +1,8 @@
 package dev.longshore.scheduler.settings;
 
+import dev.longshore.scheduler.schedule.Schedule;
 import dev.longshore.scheduler.window.DateRange;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the date range of a job; null when it has problems, which are then in the fields' list. */
@@ -12,12 +14,14 @@ final class DateRangeReader {
     enum Kind {
         ALL,
         FIXED,
-        LAST
+        LAST,
+        SINCE_LAST
     }
 
     private DateRangeReader() {}
 
-    static @Nullable DateRange read(JsonFields fields) {
+    /** @param schedule of the same job; null when it has problems of its own */
+    static @Nullable DateRange read(JsonFields fields, @Nullable Schedule schedule) {
         var kind = fields.oneOf("kind", Kind.class);
         if (kind == null) {
             return null;
@@ -26,6 +30,7 @@ final class DateRangeReader {
             case ALL -> new DateRange.All();
             case FIXED -> fixed(fields);
             case LAST -> last(fields);
+            case SINCE_LAST -> sinceLast(fields, schedule);
         };
         fields.refuseUnknown();
         return range;
@@ -42,6 +47,19 @@ final class DateRangeReader {
             return null;
         }
         return new DateRange.Fixed(from, to);
+    }
+
+    private static @Nullable DateRange sinceLast(JsonFields fields, @Nullable Schedule schedule) {
+        if (schedule != null && schedule.isOneTime()) {
+            fields.refuse("kind", "must be ALL, FIXED or LAST for a job that runs one time: it has no previous window");
+            fields.allow("from");
+            return null;
+        }
+        if (!fields.has("from")) {
+            return new DateRange.SinceLast(Optional.empty());
+        }
+        var from = fields.parsed("from", Instants::parse, Instants.EXPECTED);
+        return from == null ? null : new DateRange.SinceLast(Optional.of(from));
     }
 
     private static @Nullable DateRange last(JsonFields fields) {

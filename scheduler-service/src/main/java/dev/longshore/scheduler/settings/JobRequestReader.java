@@ -54,7 +54,7 @@ public final class JobRequestReader {
         var schedule = scheduleFields == null ? null : ScheduleReader.read(scheduleFields, now);
         var timeZone = timeZone(fields);
         var rangeFields = fields.object("dateRange");
-        var dateRange = rangeFields == null ? null : DateRangeReader.read(rangeFields);
+        var dateRange = rangeFields == null ? null : DateRangeReader.read(rangeFields, schedule);
         var dateColumn = dateColumn(fields, type);
         var output = OutputReader.read(fields, source);
         var missedRuns = fields.has("missedRuns") ? fields.oneOf("missedRuns", MissedRuns.class) : MissedRuns.EACH;

@@ -1,9 +1,13 @@
 package dev.longshore.scheduler.settings;
 
+import dev.longshore.scheduler.schedule.FireTime;
 import dev.longshore.scheduler.schedule.Schedule;
 import dev.longshore.scheduler.window.DateRange;
+import dev.longshore.scheduler.window.Window;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an administrator decides about a job; every edit makes a new version of it.
@@ -27,5 +31,27 @@ public record JobSettings(
         Overlap overlap) {
     public JobSettings {
         entityTypes = List.copyOf(entityTypes);
+    }
+
+    /** Whether each window starts where the one before it ended. */
+    public boolean hasChain() {
+        return dateRange instanceof DateRange.SinceLast;
+    }
+
+    /**
+     * The window of the run that is due at a fire time.
+     *
+     * @param previousEnd where the job's previous window ended; only a chain asks. Empty for a window by itself, which
+     *     for a chain starts at the fire time before
+     */
+    public Window windowAt(FireTime fire, Optional<Instant> previousEnd) {
+        if (dateRange instanceof DateRange.ByFireTime byFireTime) {
+            return byFireTime.windowAt(fire, timeZone);
+        }
+        var chain = (DateRange.SinceLast) dateRange;
+        return chain.windowAt(
+                fire,
+                previousEnd.orElseGet(() ->
+                        schedule.previous(fire.at(), timeZone).map(FireTime::at).orElse(fire.at())));
     }
 }

@@ -19,7 +19,8 @@ final class ReadOnlyFields {
             Map.entry("lastRun", JsonNodeType.OBJECT),
             Map.entry("createdBy", JsonNodeType.STRING),
             Map.entry("createdAt", JsonNodeType.STRING),
-            Map.entry("updatedAt", JsonNodeType.STRING));
+            Map.entry("updatedAt", JsonNodeType.STRING),
+            Map.entry("changes", JsonNodeType.ARRAY));
 
     private ReadOnlyFields() {}
 

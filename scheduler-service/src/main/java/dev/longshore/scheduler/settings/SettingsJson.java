@@ -34,7 +34,7 @@ public final class SettingsJson {
         var problems = new ArrayList<FieldProblem>();
         var fields = JsonFields.root(node, problems);
         var schedule = ScheduleReader.read(requireNonNull(fields.object("schedule")), Instant.MIN);
-        var dateRange = DateRangeReader.read(requireNonNull(fields.object("dateRange")));
+        var dateRange = DateRangeReader.read(requireNonNull(fields.object("dateRange")), schedule);
         if (schedule == null || dateRange == null) {
             throw new IllegalStateException("stored settings are not readable: " + problems);
         }

@@ -11,6 +11,11 @@ public sealed interface Window {
     /** First instant no longer inside; empty when open at the end. */
     Optional<Instant> end();
 
+    /** Whether no instant lies inside. */
+    default boolean isEmpty() {
+        return start().isPresent() && start().equals(end());
+    }
+
     /** Everything, rows without a date included (P42). */
     record Everything() implements Window {
         @Override

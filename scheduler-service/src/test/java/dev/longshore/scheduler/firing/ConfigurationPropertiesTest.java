@@ -12,7 +12,7 @@ class ConfigurationPropertiesTest {
     @Test
     void firing_has_defaults() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new FiringProperties(Duration.ofMillis(200), 200, 100, Duration.ofMinutes(1)));
+                .isEqualTo(new FiringProperties(Duration.ofMillis(200), 200, 100, Duration.ofMinutes(1), 1000));
     }
 
     @Test
@@ -21,8 +21,9 @@ class ConfigurationPropertiesTest {
                         "longshore.scheduler.firing.interval", "2s",
                         "longshore.scheduler.firing.jobs-at-once", "7",
                         "longshore.scheduler.firing.skips-at-once", "8",
-                        "longshore.scheduler.firing.on-time", "3m")))
-                .isEqualTo(new FiringProperties(Duration.ofSeconds(2), 7, 8, Duration.ofMinutes(3)));
+                        "longshore.scheduler.firing.on-time", "3m",
+                        "longshore.scheduler.firing.catch-up-limit", "9")))
+                .isEqualTo(new FiringProperties(Duration.ofSeconds(2), 7, 8, Duration.ofMinutes(3), 9));
     }
 
     private static FiringProperties bind(Map<String, String> properties) {

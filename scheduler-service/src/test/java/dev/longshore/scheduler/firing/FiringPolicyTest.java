@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** An hourly job that is due at ten. */
 class FiringPolicyTest {
-    private static final FiringPolicy POLICY = new FiringPolicy(Duration.ofMinutes(1), 4);
+    private static final FiringPolicy POLICY = new FiringPolicy(Duration.ofMinutes(1), 4, 9);
     private static final Instant TEN = Instant.parse("2026-11-23T10:00:00Z");
 
     @ParameterizedTest
@@ -83,7 +83,11 @@ class FiringPolicyTest {
     @Test
     void a_fire_time_that_waited_for_a_run_is_not_missed() {
         var justEnded = new Situation(
-                hour(12).plusSeconds(1800), false, Optional.empty(), Optional.of(hour(12).plusSeconds(1799)));
+                hour(12).plusSeconds(1800),
+                false,
+                Optional.empty(),
+                Optional.of(hour(12).plusSeconds(1799)),
+                Optional.empty());
 
         assertThat(issued(decide(job(Overlap.WAIT), MissedRuns.NONE, justEnded)))
                 .isEqualTo("12:00 [11:00, 12:00)");
@@ -129,8 +133,8 @@ class FiringPolicyTest {
 
     @Test
     void a_missed_fire_time_does_not_overlap_the_run_that_catches_up_before_it() {
-        var catchingUp =
-                new Situation(TEN.plusSeconds(3601), true, Optional.of(TEN.plusSeconds(3600)), Optional.empty());
+        var catchingUp = new Situation(
+                TEN.plusSeconds(3601), true, Optional.of(TEN.plusSeconds(3600)), Optional.empty(), Optional.empty());
 
         assertThat(decide(job(Overlap.SKIP), MissedRuns.EACH, catchingUp).isToWait())
                 .isTrue();
@@ -141,11 +145,11 @@ class FiringPolicyTest {
     }
 
     private static Situation idleAt(Instant now) {
-        return new Situation(now, false, Optional.empty(), Optional.empty());
+        return new Situation(now, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Situation busySince(Instant since) {
-        return new Situation(TEN.plusMillis(1), true, Optional.of(since), Optional.empty());
+        return new Situation(TEN.plusMillis(1), true, Optional.of(since), Optional.empty(), Optional.empty());
     }
 
     private static Instant hour(int hour) {

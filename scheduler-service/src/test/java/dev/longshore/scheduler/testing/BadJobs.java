@@ -52,6 +52,8 @@ public final class BadJobs {
                 Jobs.without(Jobs.HOURLY, "output"),
                 Jobs.without(Jobs.HOURLY, "timeZone"),
                 Jobs.with(Jobs.HOURLY, "dateRange", "{\"kind\": \"ALL\"}"),
+                Jobs.CHAIN,
+                Jobs.with(Jobs.CHAIN, "dateRange.from", "\"2026-01-01T00:00:00Z\""),
                 Jobs.with(Jobs.HOURLY, "lastRun", "{\"runId\": \"x\"}"));
     }
 
@@ -107,10 +109,13 @@ public final class BadJobs {
     private static List<BadJob> dateRanges() {
         var bad = new Collector(Jobs.HOURLY);
         bad.missing("dateRange.kind", "dateRange.amount", "dateRange.unit");
-        bad.values("dateRange.kind", "7", "\"SINCE_LAST\"", "\"FIRST\"");
+        bad.values("dateRange.kind", "7", "\"since_last\"", "\"FIRST\"");
         bad.values("dateRange.amount", "\"1\"", "0", "-1", "10001", "1.5");
         bad.values("dateRange.unit", "7", "\"MINUTES\"");
         bad.values("dateRange.from", "\"2026-01-01T00:00:00Z\"");
+        new Collector(Jobs.CHAIN, bad.jobs).values("dateRange.from", "7", "\"yesterday\"", "\"0001-01-01T00:00:00Z\"");
+        new Collector(Jobs.CHAIN, bad.jobs).values("dateRange.to", "\"2026-01-01T00:00:00Z\"");
+        new Collector(Jobs.IMMEDIATELY, bad.jobs).values("dateRange.kind", "\"SINCE_LAST\"");
         new Collector(FIXED, bad.jobs).missing("dateRange.from", "dateRange.to");
         new Collector(FIXED, bad.jobs).values("dateRange.from", "7", "\"yesterday\"", "\"0001-01-01T00:00:00Z\"");
         new Collector(FIXED, bad.jobs).values("dateRange.to", "7", "\"2026-01-01T00:00:00Z\"");

@@ -18,6 +18,13 @@ public final class Jobs {
              "missedRuns": "EACH", "overlap": "WAIT"}
             """;
 
+    /** Every hour on the hour, in UTC, what happened since the window before. */
+    public static final String CHAIN = """
+            {"title": "Interactions since last", "source": "CONTACT_HISTORY", "type": "INTERACTION",
+             "schedule": {"kind": "HOURLY", "everyHours": 1, "minute": 0}, "timeZone": "UTC",
+             "dateRange": {"kind": "SINCE_LAST"}}
+            """;
+
     /** All contacts, at once. */
     public static final String IMMEDIATELY = """
             {"title": "All contacts", "source": "CONTACT_HISTORY", "type": "CONTACT",

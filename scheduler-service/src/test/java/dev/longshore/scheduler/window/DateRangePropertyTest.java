@@ -39,7 +39,7 @@ class DateRangePropertyTest {
         }
     }
 
-    private static void check(long seed, Days days, Schedule schedule, DateRange range) {
+    private static void check(long seed, Days days, Schedule schedule, DateRange.ByFireTime range) {
         var fire = schedule.next(days.from(), days.zone()).orElseThrow();
         Instant edge = ((Window.Interval) range.windowAt(fire, days.zone())).to();
         for (int i = 0; i < FIRES; i++) {

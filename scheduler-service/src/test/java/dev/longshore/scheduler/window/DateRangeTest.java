@@ -61,11 +61,11 @@ class DateRangeTest {
         assertThat(window).isEqualTo(interval("2026-03-29T01:00:00Z", "2026-03-29T01:00:00Z"));
     }
 
-    private static Window windowAt(DateRange range, Schedule schedule, String fireTime) {
+    private static Window windowAt(DateRange.ByFireTime range, Schedule schedule, String fireTime) {
         return range.windowAt(schedule.at(Instant.parse(fireTime), ROME), ROME);
     }
 
-    private static DateRange last(int amount, DateRange.Unit unit) {
+    private static DateRange.ByFireTime last(int amount, DateRange.Unit unit) {
         return new DateRange.Last(amount, unit);
     }
 
