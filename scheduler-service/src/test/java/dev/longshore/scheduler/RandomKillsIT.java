@@ -80,7 +80,7 @@ class RandomKillsIT {
         return SchedulerInstance.on(postgres, kafka)
                 .clock(clock::instant)
                 .faults(killing(new Random(SEED + number)))
-                .with("longshore.scheduler.firing.interval", "50ms")
+                .with("longshore.scheduler.firing.interval", "10ms")
                 .with("spring.datasource.hikari.maximum-pool-size", 4)
                 .with("spring.datasource.hikari.data-source-properties.ApplicationName", "scheduler-" + number)
                 .with("logging.level.root", "OFF")
