@@ -56,7 +56,7 @@ class FiringService {
         var situation = new Situation(
                 now,
                 unended.isPresent(),
-                unended.flatMap(RunLedger.UnendedRun::startedAt),
+                unended.flatMap(RunLedger.UnendedRun::overlapsSince),
                 unended.isPresent() ? Optional.empty() : runs.findLastEnd(id));
         JobSettings settings;
         Decision decision;

@@ -42,22 +42,32 @@ interface JobDao {
     Optional<Boolean> lock(UUID jobId);
 
     @SqlUpdate("""
-            UPDATE job SET state = 'SUSPENDED', suspended_reason = :reason, updated_at = :now WHERE job_id = :jobId
+            UPDATE job SET state = :state, suspended_reason = :reason, updated_at = :now WHERE job_id = :jobId
             """)
-    boolean markSuspended(UUID jobId, @Nullable String reason, Instant now);
+    boolean markSuspended(UUID jobId, JobState state, @Nullable String reason, Instant now);
 
     @SqlUpdate("""
             UPDATE job
-            SET state = 'ACTIVE', suspended_reason = NULL, updated_at = :now,
+            SET state = :state, suspended_reason = NULL, failures_in_row = 0, updated_at = :now,
                 catch_up_policy = :policy, catch_up_until = :now
             WHERE job_id = :jobId
             """)
-    boolean markResumed(UUID jobId, String policy, Instant now);
+    boolean markResumed(UUID jobId, JobState state, String policy, Instant now);
 
     @SqlUpdate("""
             UPDATE job SET deleted_at = :now, updated_at = :now, next_fire_time = NULL WHERE job_id = :jobId
             """)
     boolean markDeleted(UUID jobId, Instant now);
+
+    /** Counts a failed run; answers how many failed in a row, this one included. */
+    @SqlQuery("""
+            UPDATE job SET failures_in_row = failures_in_row + 1 WHERE job_id = :jobId RETURNING failures_in_row
+            """)
+    int countFailure(UUID jobId);
+
+    /** @return false when there was nothing to forget */
+    @SqlUpdate("UPDATE job SET failures_in_row = 0 WHERE job_id = :jobId AND failures_in_row > 0")
+    boolean forgetFailures(UUID jobId);
 
     /** What a saved version makes of the job's row. */
     record SavedJob(

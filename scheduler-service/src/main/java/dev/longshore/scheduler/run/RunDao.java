@@ -77,8 +77,11 @@ interface RunDao {
     @SqlUpdate("UPDATE run SET state = :state, state_at = :at WHERE run_id = :runId AND ended_at IS NULL")
     boolean markReached(UUID runId, RunState state, Instant at);
 
-    @SqlUpdate("UPDATE run SET state = :state, state_at = :at, ended_at = :now WHERE run_id = :runId")
-    boolean markEnded(UUID runId, RunState state, Instant at, Instant now);
+    @SqlUpdate("""
+            UPDATE run SET state = :state, state_at = :at, ended_at = :now, failure_kind = :failureKind
+            WHERE run_id = :runId
+            """)
+    boolean markEnded(UUID runId, RunState state, Instant at, @Nullable String failureKind, Instant now);
 
     /**
      * A row of {@code run}.

@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The runs of all jobs. At most one run of a job is at work; others wait in it, in the order in which they were asked
- * for. Whoever issues a run holds the lock of its job's row, so that two cannot start at once; the unique indexes of
- * {@code run} would stop them if it did not.
+ * for. Whoever issues, starts or ends a run holds the lock of its job's row, and takes it before that of the run; so two
+ * cannot start at once, and the unique indexes of {@code run} would stop them if it did not.
  */
 public class RunLedger {
     /** A run and its messages are written and not yet committed. */
@@ -123,6 +123,7 @@ public class RunLedger {
     /** Stops a run: at once when no worker has heard of it, otherwise the workers are told to. */
     @Transactional
     public void cancel(RunId id, String user) {
+        dao.lockJob(dao.find(id.value()).orElseThrow(() -> notFound(id)).jobId());
         var run = dao.lock(id.value()).orElseThrow(() -> notFound(id));
         var now = clock.now();
         if (run.state().isEnded()) {
@@ -130,7 +131,7 @@ public class RunLedger {
                     "run-ended", "Run %s has ended as %s: there is nothing to cancel".formatted(id, run.state()));
         }
         if (run.startedAt() == null) {
-            dao.markEnded(run.runId(), RunState.CANCELLED, now, now);
+            dao.markEnded(run.runId(), RunState.CANCELLED, now, null, now);
             publisher.cancelled(run, user, now);
             log.info("Run cancelled before it began: run={} user={}", id, user);
             signal.mayBeDue();
@@ -140,7 +141,11 @@ public class RunLedger {
         }
     }
 
-    /** Issues a run with the window and settings of another one, which has ended. */
+    /**
+     * Issues a run with the window and settings of another one, which has ended.
+     *
+     * @throws ConflictException when that one has not ended, or its job is deleted
+     */
     @Transactional
     public RunId retry(RunId id, RequestKey key) {
         return new RunId(idempotency.once(key, "retry of " + id, newId -> retry(id, newId, key.caller())));
@@ -169,27 +174,12 @@ public class RunLedger {
         issue(again);
     }
 
-    /** Takes note of how far the workers are. Order and repetition of the news make no difference. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void reached(RunId id, RunState state, Instant at) {
-        var run = dao.lock(id.value());
-        if (run.isEmpty() || !run.get().state().canBecome(state)) {
-            return;
-        }
-        if (!state.isEnded()) {
-            dao.markReached(id.value(), state, at);
-            return;
-        }
-        dao.markEnded(id.value(), state, at, clock.now());
-        log.info("Run ended: job={} run={} state={}", run.get().jobId(), id, state);
-        signal.mayBeDue();
-    }
-
     /** What a job's next run would have to wait for. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<UnendedRun> findUnended(JobId job) {
         return dao.findUnended(job.value())
-                .map(run -> new UnendedRun(new RunId(run.runId()), Optional.ofNullable(run.startedAt())));
+                .map(run ->
+                        new UnendedRun(new RunId(run.runId()), run.trigger(), Optional.ofNullable(run.startedAt())));
     }
 
     /** When a run of the job ended last. */
@@ -199,7 +189,15 @@ public class RunLedger {
     }
 
     /** @param startedAt when it was handed to the workers; empty while it waits for its turn */
-    public record UnendedRun(RunId id, Optional<Instant> startedAt) {}
+    public record UnendedRun(RunId id, Trigger trigger, Optional<Instant> startedAt) {
+        /**
+         * Since when fire times overlap with it; empty while it waits, and for a run of a backfill: the schedule waits
+         * for that one, but passes over nothing because of it.
+         */
+        public Optional<Instant> overlapsSince() {
+            return startedAt.filter(start -> trigger != Trigger.BACKFILL);
+        }
+    }
 
     private void start(RunRow run, JobSettings settings, Instant now) {
         if (dao.markStarted(run.runId(), now)) {

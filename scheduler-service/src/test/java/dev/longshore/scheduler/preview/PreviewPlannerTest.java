@@ -80,6 +80,7 @@ class PreviewPlannerTest {
                 "startDate",
                 new OutputSettings("JSON_LINES", "NONE", OptionalInt.empty()),
                 MissedRuns.EACH,
-                Overlap.WAIT);
+                Overlap.WAIT,
+                OptionalInt.empty());
     }
 }

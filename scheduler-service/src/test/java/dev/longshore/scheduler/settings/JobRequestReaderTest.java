@@ -109,7 +109,8 @@ class JobRequestReaderTest {
                         "modifieddate",
                         new OutputSettings("JSON_LINES", "NONE", OptionalInt.empty()),
                         MissedRuns.EACH,
-                        Overlap.WAIT));
+                        Overlap.WAIT,
+                        OptionalInt.empty()));
     }
 
     @Test
