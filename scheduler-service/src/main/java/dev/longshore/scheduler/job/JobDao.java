@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 @RegisterConstructorMapper(JobRow.class)
 interface JobDao {
     @SqlUpdate("""
-            INSERT INTO job (job_id, version, title, source, type, overlap, one_time, submitted, state, next_fire_time,
+            INSERT INTO job (job_id, version, title, description, source, type, overlap, one_time, submitted, state, next_fire_time,
                              created_by, created_at, updated_at)
-            VALUES (:jobId, :version, :title, :source, :type, :overlap, :oneTime, :submitted, :state, :nextFireTime,
+            VALUES (:jobId, :version, :title, :description, :source, :type, :overlap, :oneTime, :submitted, :state, :nextFireTime,
                     :user, :now, :now)
             """)
     void insert(@BindMethods SavedJob job, String user, Instant now);
@@ -22,7 +22,7 @@ interface JobDao {
     /** @return false when the job is gone */
     @SqlUpdate("""
             UPDATE job
-            SET version = :version, title = :title, source = :source, type = :type, overlap = :overlap,
+            SET version = :version, title = :title, description = :description, source = :source, type = :type, overlap = :overlap,
                 one_time = :oneTime, submitted = :submitted, state = :state, next_fire_time = :nextFireTime,
                 suspended_reason = CASE WHEN :state = 'SUSPENDED' THEN suspended_reason END, updated_at = :now
             WHERE job_id = :jobId AND version = :version - 1
@@ -30,10 +30,12 @@ interface JobDao {
     boolean update(@BindMethods SavedJob job, Instant now);
 
     @SqlQuery("""
-            SELECT job_id, version, settings, state, suspended_reason, one_time, submitted, next_fire_time, last_run_id,
-                   last_run_state, last_run_at, created_by, created_at, updated_at
-            FROM job_overview
-            WHERE job_id = :jobId
+            SELECT job.job_id, job.version, job.source, job.type, job_version.settings::text AS settings, job.state,
+                   job.suspended_reason, job.one_time, job.submitted, job.next_fire_time, job.last_run_id,
+                   job.last_run_state, job.last_run_at, job.created_by, job.created_at, job.updated_at
+            FROM job
+            JOIN job_version ON job_version.job_id = job.job_id AND job_version.version = job.version
+            WHERE job.job_id = :jobId AND job.deleted_at IS NULL
             """)
     Optional<JobRow> find(UUID jobId);
 
@@ -74,6 +76,7 @@ interface JobDao {
             UUID jobId,
             int version,
             String title,
+            String description,
             String source,
             String type,
             String overlap,

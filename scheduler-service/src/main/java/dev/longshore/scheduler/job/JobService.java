@@ -136,6 +136,7 @@ class JobService {
                 id.value(),
                 version,
                 settings.title(),
+                settings.description(),
                 settings.source(),
                 settings.type(),
                 settings.overlap().name(),

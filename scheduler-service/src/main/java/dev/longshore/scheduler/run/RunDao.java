@@ -26,8 +26,16 @@ interface RunDao {
             """)
     boolean insert(@BindMethods RunRow run);
 
-    @SqlUpdate("UPDATE job SET last_run_id = :runId WHERE job_id = :jobId")
-    boolean markLastRun(UUID jobId, UUID runId);
+    @SqlUpdate("""
+            UPDATE job SET last_run_id = :runId, last_run_state = :state, last_run_at = :at WHERE job_id = :jobId
+            """)
+    boolean markLastRun(UUID jobId, UUID runId, RunState state, Instant at);
+
+    /** @return false when the job has a later run */
+    @SqlUpdate("""
+            UPDATE job SET last_run_state = :state, last_run_at = :at WHERE job_id = :jobId AND last_run_id = :runId
+            """)
+    boolean markLastRunReached(UUID jobId, UUID runId, RunState state, Instant at);
 
     @SqlQuery("""
             SELECT run_id, job_id, job_version, trigger, fire_time, window_from, window_to, state, state_at,

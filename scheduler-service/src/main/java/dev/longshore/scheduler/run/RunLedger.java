@@ -71,7 +71,7 @@ public class RunLedger {
         if (!dao.insert(run)) {
             return;
         }
-        dao.markLastRun(run.jobId(), run.runId());
+        dao.markLastRun(run.jobId(), run.runId(), run.state(), run.stateAt());
         publisher.requested(run, request.settings());
         if (!othersUnended) {
             start(run, request.settings(), now);
@@ -132,6 +132,7 @@ public class RunLedger {
         }
         if (run.startedAt() == null) {
             dao.markEnded(run.runId(), RunState.CANCELLED, now, null, now);
+            dao.markLastRunReached(run.jobId(), run.runId(), RunState.CANCELLED, now);
             publisher.cancelled(run, user, now);
             log.info("Run cancelled before it began: run={} user={}", id, user);
             signal.mayBeDue();

@@ -42,6 +42,7 @@ class RunNewsLedger {
         if (!run.state().canBecome(state)) {
             return;
         }
+        dao.markLastRunReached(jobId, id.value(), state, at);
         if (!state.isEnded()) {
             dao.markReached(id.value(), state, at);
             return;

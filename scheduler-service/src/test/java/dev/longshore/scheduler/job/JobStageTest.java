@@ -95,6 +95,8 @@ class JobStageTest {
         return new JobRow(
                 new UUID(0, 1),
                 1,
+                "CONTACT_HISTORY",
+                "CONTACT",
                 "{}",
                 stage.state(),
                 null,
