@@ -84,6 +84,8 @@ export interface Job extends JobSettings {
   version: number;
   missedRuns: MissedRuns;
   overlap: 'WAIT' | 'SKIP';
+  /** failed runs in a row after which the job is suspended; null for never */
+  suspendAfterFailures?: number | null;
   state: 'ACTIVE' | 'SUSPENDED';
   resumable: boolean;
   editable: boolean;

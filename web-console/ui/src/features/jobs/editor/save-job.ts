@@ -47,5 +47,10 @@ export function useSaveJob(form: UseFormReturnType<JobForm>, catalog: Catalog, e
 
 /** What the editor has no field for stays as it is. */
 function settledElsewhere(job: Job, request: ReturnType<typeof requestOf>) {
-  return { overlap: job.overlap, missedRuns: job.missedRuns, ...request };
+  return {
+    overlap: job.overlap,
+    missedRuns: job.missedRuns,
+    suspendAfterFailures: job.suspendAfterFailures ?? null,
+    ...request,
+  };
 }

@@ -23,11 +23,12 @@ import java.util.Deque;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One scheduler-service with a durable PostgreSQL server, a broker on disk and a registry; all of it is thrown away. */
 final class SchedulerAlone implements AutoCloseable {
-    private static final String DATABASE = "fire_lag";
+    private static final String DATABASE = "longshore";
     private static final String PASSWORD = "of-the-benchmarks";
     private static final int POSTGRES_PORT = 25_433;
     private static final String JOB = """
@@ -36,12 +37,15 @@ final class SchedulerAlone implements AutoCloseable {
              "dateRange": {"kind": "LAST", "amount": 1, "unit": "HOURS"}}
             """;
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private final Deque<Closing> closing = new ArrayDeque<>();
     private final PostgresServer postgres;
     private final KafkaBroker broker;
     private final RegistryServer registry;
     private final TestTokens tokens;
-    private final URI api;
+    private final URI service;
 
     /** Something to stop at the end. */
     private interface Closing {
@@ -74,7 +78,7 @@ final class SchedulerAlone implements AutoCloseable {
                         "--longshore.registry.url=" + registry.uri(),
                         "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + tokens.jwkSetUri());
         closing.push(context::close);
-        api = URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+        service = URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     static SchedulerAlone start(Path home) throws IOException {
@@ -90,20 +94,34 @@ final class SchedulerAlone implements AutoCloseable {
         return registry.uri();
     }
 
+    /** A request with a fresh token: making one costs a signature, which a client does not pay each time. */
+    HttpRequest reading(String path) {
+        return request(path).GET().build();
+    }
+
+    JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return answer(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IOException("%s: status %d, %s".formatted(request.uri(), answer.statusCode(), answer.body()));
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(service.resolve("/api/v1" + path))
+                .header("Authorization", tokens.bearer("benchmark", "ADMIN", "EXPORTER", "VIEWER"));
+    }
+
     /** Creates a job of that minute of every hour by the API, and its like in the database. */
     void createJobs(int minute, int count) throws IOException, InterruptedException, SQLException {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(api.resolve("/api/v1/jobs"))
-                                .header("Authorization", tokens.bearer("ann", "EXPORTER"))
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(JOB.formatted(minute)))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 201) {
-            throw new IllegalStateException("the job was answered with " + answer.body());
-        }
-        String id = JsonMapper.shared().readTree(answer.body()).get("id").asString();
+        String id = post("/jobs", JOB.formatted(minute)).get("id").asString();
         query("""
                 INSERT INTO scheduler.job
                 SELECT (jsonb_populate_record(job, jsonb_build_object('job_id', md5(job.job_id::text || n)::uuid))).*

@@ -27,23 +27,28 @@ class ApiDocumentConfiguration {
     private static final String BEARER = "bearer";
 
     /** Fields that may be absent; all others are always there. */
-    private static final Map<String, Set<String>> OPTIONAL = Map.of(
-            "JobSettings",
-            Set.of("description", "entityTypes", "timeZone", "dateColumn", "output", "missedRuns", "overlap"),
-            "Output",
-            Set.of("format", "compression", "splitSizeMb", "certificateId"),
-            "Once",
-            Set.of("startAt"),
-            "SinceLast",
-            Set.of("from"),
-            "MonthlyOnADay",
-            Set.of("shortMonths"),
-            "Suspension",
-            Set.of("reason"),
-            "Resumption",
-            Set.of("missedRuns"),
-            "RunNow",
-            Set.of("window"));
+    private static final Map<String, Set<String>> OPTIONAL = Map.ofEntries(
+            Map.entry(
+                    "JobSettings",
+                    Set.of(
+                            "description",
+                            "entityTypes",
+                            "timeZone",
+                            "dateColumn",
+                            "output",
+                            "missedRuns",
+                            "overlap",
+                            "suspendAfterFailures")),
+            Map.entry("Output", Set.of("format", "compression", "splitSizeMb", "certificateId")),
+            Map.entry("Once", Set.of("startAt")),
+            Map.entry("SinceLast", Set.of("from")),
+            Map.entry("MonthlyOnADay", Set.of("shortMonths")),
+            Map.entry("Suspension", Set.of("reason")),
+            Map.entry("BulkSuspension", Set.of("reason")),
+            Map.entry("Resumption", Set.of("missedRuns")),
+            Map.entry("BulkResumption", Set.of("missedRuns")),
+            Map.entry("BackfillRequest", Set.of("dryRun")),
+            Map.entry("RunNow", Set.of("window")));
 
     @Bean
     OpenApiCustomizer apiDocument() {

@@ -69,7 +69,8 @@ class BadInputIT {
                 "/runs     | {\"window\": {\"from\": \"2026-01-01T00:00:00Z\"}} | window.to",
                 "/runs     | {\"window\": {\"from\": 1, \"to\": \"2026-01-01T00:00:00Z\"}} | window.from",
                 "/runs     | {\"window\": {\"from\": \"2026-01-01T00:00:00Z\", \"to\": \"2026-01-01T00:00:00Z\"}} | window.to",
-                "/runs     | {\"window\": \"today\"}                          | window"
+                "/runs     | {\"window\": \"today\"}                          | window",
+                "/runs     | {\"window\": {\"from\": \"2026-01-01T00:00:00Z\", \"to\": \"2099-01-01T00:00:00Z\"}} | window.to"
             })
     void a_bad_command_is_refused_with_the_name_of_its_bad_field(String command, String body, String field) {
         assertThat(fieldsOf(api.post("/api/v1/jobs/" + savedJob + command, body)))

@@ -102,6 +102,19 @@ class JobListIT {
     }
 
     @Test
+    void a_job_in_the_list_is_the_job() { // P2..P7
+        var listed = api.get(LIST + "q=Even%2000").hasStatus(200).body().at("/items/0");
+
+        assertThat(listed)
+                .isEqualTo(api.get("/api/v1/jobs/" + listed.required("id").asString())
+                        .body());
+        assertThat(listed.required("source").asString()).isEqualTo("CONTACT_HISTORY");
+        assertThat(listed.required("type").asString()).isEqualTo("CONTACT");
+        assertThat(listed.at("/lastRun/status").asString()).isEqualTo("REQUESTED");
+        assertThat(listed.at("/lastRun/at").asString()).isNotBlank();
+    }
+
+    @Test
     void jobs_are_filtered() { // P9, P10
         assertThat(titles("type=CONTACT&limit=500")).hasSize(8);
         assertThat(titles("type=INTERACTION&state=ACTIVE&limit=500")).hasSize(15);

@@ -63,6 +63,33 @@ class RunNewsIT {
     }
 
     @Test
+    void the_last_run_in_the_list_is_the_one_that_was_issued_last() { // P5, P6
+        var id = api.create(Jobs.with(Jobs.HOURLY, "title", "\"Twice by hand\""));
+        var first = api.post("/api/v1/jobs/" + id + "/runs", "").hasStatus(202).text("/runId");
+        var second = api.post("/api/v1/jobs/" + id + "/runs", "").hasStatus(202).text("/runId");
+        var list = "/api/v1/jobs?q=twice%20by%20hand&sort=lastRun.status,-lastRun.at";
+
+        assertThat(api.get(list).text("/items/0/lastRun/runId"))
+                .isEqualTo(second)
+                .isNotEqualTo(first);
+        assertThat(api.get(list).text("/items/0/lastRun/status")).isEqualTo("REQUESTED");
+        api.post("/api/v1/runs/" + second + "/cancel", "").hasStatus(202);
+        assertThat(api.get(list).text("/items/0/lastRun/status")).isEqualTo("CANCELLED");
+        topics.send(new WorkerNews(startRunOf(id)).completed());
+
+        var third = api.post("/api/v1/jobs/" + id + "/runs", "").hasStatus(202).text("/runId");
+        Eventually.that(
+                "the end of the first run is known, as the third one has started",
+                () -> assertThat(topics.startRunsOf(id))
+                        .extracting(RunCommand::getRunId)
+                        .containsExactlyInAnyOrder(first, third));
+        assertThat(api.get(list).text("/items/0/lastRun/runId")).isEqualTo(third);
+        assertThat(api.get(list).text("/items/0/lastRun/status"))
+                .as("the end of an earlier run is not that of the last one")
+                .isEqualTo("REQUESTED");
+    }
+
+    @Test
     void duplicate_and_reordered_news_change_nothing() {
         var random = new Random(20261123);
         var ids = new ArrayList<String>();

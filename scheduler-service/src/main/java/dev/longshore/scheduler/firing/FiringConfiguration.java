@@ -1,6 +1,7 @@
 package dev.longshore.scheduler.firing;
 
 import dev.longshore.platform.polling.PollingLoop;
+import dev.longshore.scheduler.backfill.BackfillQueueService;
 import dev.longshore.scheduler.chain.ChainLedger;
 import dev.longshore.scheduler.clock.DatabaseClock;
 import dev.longshore.scheduler.run.FiringSignal;
@@ -29,8 +30,14 @@ class FiringConfiguration {
     }
 
     @Bean
-    PollingLoop dueJobLoop(FiringService firing, RunLedger runs, FiringProperties properties, MeterRegistry meters) {
-        return new PollingLoop("due-jobs", properties.interval(), new DueJobScanner(firing, runs)::scan, meters);
+    PollingLoop dueJobLoop(
+            FiringService firing,
+            RunLedger runs,
+            BackfillQueueService backfills,
+            FiringProperties properties,
+            MeterRegistry meters) {
+        return new PollingLoop(
+                "due-jobs", properties.interval(), new DueJobScanner(firing, runs, backfills)::scan, meters);
     }
 
     /** The loop is looked up late: it needs the services that signal to it. */

@@ -30,7 +30,7 @@ interface FiringDao {
                    OR job.overlap = 'SKIP'
                       AND EXISTS (SELECT 1 FROM run
                                   WHERE run.job_id = job.job_id AND run.ended_at IS NULL
-                                    AND run.started_at < job.next_fire_time))
+                                    AND run.started_at < job.next_fire_time AND run.trigger <> 'BACKFILL'))
             ORDER BY job.next_fire_time
             LIMIT :limit
             FOR UPDATE OF job SKIP LOCKED

@@ -31,9 +31,9 @@ import tools.jackson.databind.JsonNode;
 @MayExport
 @Tag(name = "Jobs")
 class JobCommandController {
-    private final JobService jobs;
+    private final JobCommandService jobs;
 
-    JobCommandController(JobService jobs) {
+    JobCommandController(JobCommandService jobs) {
         this.jobs = jobs;
     }
 

@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.job;
 
+import dev.longshore.scheduler.backfill.OpenBackfills;
 import dev.longshore.scheduler.chain.ChainLedger;
 import dev.longshore.scheduler.clock.DatabaseClock;
 import dev.longshore.scheduler.idempotency.IdempotencyService;
@@ -15,8 +16,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class JobConfiguration {
     @Bean
+    JobDao jobDao(Jdbi jdbi) {
+        return jdbi.onDemand(JobDao.class);
+    }
+
+    @Bean
+    JobRows jobRows(JobDao dao, SettingsJson json, ChainLedger chains) {
+        return new JobRows(dao, json, chains);
+    }
+
+    @Bean
     JobService jobService(
-            Jdbi jdbi,
+            JobDao dao,
+            JobRows rows,
             JobVersionDao versions,
             JobRequestReader reader,
             SettingsJson json,
@@ -25,8 +37,34 @@ class JobConfiguration {
             DatabaseClock clock,
             FiringSignal signal,
             IdempotencyService idempotency) {
-        return new JobService(
-                jdbi.onDemand(JobDao.class), versions, reader, json, runs, chains, clock, signal, idempotency);
+        return new JobService(dao, rows, versions, reader, json, runs, chains, clock, signal, idempotency);
+    }
+
+    @Bean
+    JobCommandService jobCommandService(
+            JobDao dao,
+            JobRows rows,
+            RunLedger runs,
+            OpenBackfills backfills,
+            DatabaseClock clock,
+            FiringSignal signal,
+            IdempotencyService idempotency) {
+        return new JobCommandService(dao, rows, runs, backfills, clock, signal, idempotency);
+    }
+
+    @Bean
+    JobVersionService jobVersionService(JobRows rows, JobVersionDao versions, SettingsJson json) {
+        return new JobVersionService(rows, versions, json);
+    }
+
+    @Bean
+    BulkCommands bulkCommands(JobCommandService commands) {
+        return new BulkCommands(commands);
+    }
+
+    @Bean
+    FailureLimit failureLimit(JobDao dao, JobRows rows, OpenBackfills backfills, DatabaseClock clock) {
+        return new FailureLimit(dao, rows, backfills, clock);
     }
 
     @Bean

@@ -36,10 +36,12 @@ class JobController {
     static final String PATH = "/api/v1/jobs";
 
     private final JobService jobs;
+    private final JobCommandService commands;
     private final JobListService lists;
 
-    JobController(JobService jobs, JobListService lists) {
+    JobController(JobService jobs, JobCommandService commands, JobListService lists) {
         this.jobs = jobs;
+        this.commands = commands;
         this.lists = lists;
     }
 
@@ -109,7 +111,7 @@ class JobController {
     @Operation(summary = "Delete a job; its history and artifacts stay until they expire")
     @ApiResponse(responseCode = "204")
     ResponseEntity<Void> delete(@PathVariable UUID jobId, Principal user) {
-        jobs.delete(new JobId(jobId), user.getName());
+        commands.delete(new JobId(jobId), user.getName());
         return ResponseEntity.noContent().build();
     }
 

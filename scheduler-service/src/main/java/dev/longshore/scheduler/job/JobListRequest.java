@@ -3,6 +3,8 @@ package dev.longshore.scheduler.job;
 import dev.longshore.platform.web.FieldProblem;
 import dev.longshore.platform.web.InvalidRequestException;
 import dev.longshore.scheduler.job.JobListDao.JobListQuery;
+import dev.longshore.scheduler.job.JobListOrder.By;
+import dev.longshore.scheduler.job.JobListOrder.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -24,39 +27,31 @@ record JobListRequest(
         @Nullable String sort,
         @Nullable String cursor,
         @Nullable String limit) {
-    private static final List<String> SORTABLE = List.of(
-            "title",
-            "source",
-            "type",
-            "state",
-            "lastRun.status",
-            "lastRun.at",
-            "nextFireTime",
-            "createdBy",
-            "createdAt",
-            "updatedAt");
+    private static final List<String> SORTABLE =
+            Stream.of(Field.values()).map(Field::apiName).toList();
     private static final String NEWEST_FIRST = "-createdAt";
-    private static final int MAX_SORT_FIELDS = 3;
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 500;
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** One field to sort by; the nameless one sorts nothing. */
-    private record SortField(String name, boolean ascending) {
-        static final SortField NONE = new SortField("", true);
-    }
-
     /** The last job of a page, in the order in which the page was sorted. */
-    private record Cursor(String sort, String key1, String key2, String key3, String id) {
-        static final Cursor NONE = new Cursor("", "", "", "", new UUID(0, 0).toString());
+    private record Cursor(String sort, List<String> keys, String id) {
+        static final Cursor NONE = new Cursor("", List.of(), new UUID(0, 0).toString());
+
+        String key(int index) {
+            return index < keys.size() ? keys.get(index) : "";
+        }
     }
 
     /** @throws InvalidRequestException with one problem for each parameter that is wrong */
     JobListQuery toQuery() {
         var problems = new ArrayList<FieldProblem>();
-        var sorts = sorts(problems);
-        var after = after(problems);
+        var order = order(problems);
+        var after = after(order, problems);
         var most = most(problems);
+        refuseUnstorable("source", source, problems);
+        refuseUnstorable("type", type, problems);
+        refuseUnstorable("q", q, problems);
         if (state != null
                 && Stream.of(JobState.values()).noneMatch(known -> known.name().equals(state))) {
             problems.add(new FieldProblem("state", state, "must be one of " + Arrays.toString(JobState.values())));
@@ -70,24 +65,18 @@ record JobListRequest(
                 orEmpty(type),
                 orEmpty(state),
                 orEmpty(q),
-                sorts.get(0).name(),
-                sorts.get(0).ascending(),
-                sorts.get(1).name(),
-                sorts.get(1).ascending(),
-                sorts.get(2).name(),
-                sorts.get(2).ascending(),
+                order,
                 after.isPresent(),
-                cursorOrNone.key1(),
-                cursorOrNone.key2(),
-                cursorOrNone.key3(),
+                cursorOrNone.key(0),
+                cursorOrNone.key(1),
+                cursorOrNone.key(2),
                 cursorOrNone.id(),
                 most);
     }
 
     /** What to send to get the page that follows a job. */
-    String cursorAfter(JobListRow row) {
-        var last = new Cursor(
-                sorting(), row.key1(), row.key2(), row.key3(), row.job().jobId().toString());
+    String cursorAfter(JobListRow row, JobListOrder order) {
+        var last = new Cursor(sorting(), order.keysOf(row), row.job().jobId().toString());
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(JSON.writeValueAsString(last).getBytes(StandardCharsets.UTF_8));
@@ -97,33 +86,36 @@ record JobListRequest(
         return sort == null || sort.isBlank() ? NEWEST_FIRST : sort;
     }
 
-    private List<SortField> sorts(List<FieldProblem> problems) {
-        var sorts = new ArrayList<SortField>();
-        for (var field : sorting().split(",", -1)) {
-            var descending = field.startsWith("-");
-            var name = descending ? field.substring(1) : field;
-            if (!SORTABLE.contains(name)) {
-                problems.add(new FieldProblem("sort", field, "must be one of " + String.join(", ", SORTABLE)));
+    /** The newest first when what was asked for has a problem. */
+    private JobListOrder order(List<FieldProblem> problems) {
+        var fields = new ArrayList<By>();
+        for (var name : sorting().split(",", -1)) {
+            var descending = name.startsWith("-");
+            var field = Stream.of(Field.values())
+                    .filter(known -> known.apiName().equals(descending ? name.substring(1) : name))
+                    .findFirst();
+            if (field.isEmpty()) {
+                problems.add(new FieldProblem("sort", name, "must be one of " + String.join(", ", SORTABLE)));
             }
-            sorts.add(new SortField(name, !descending));
+            field.ifPresent(known -> fields.add(new By(known, !descending)));
         }
-        if (sorts.size() > MAX_SORT_FIELDS) {
-            problems.add(new FieldProblem("sort", sort, "must name at most %d fields".formatted(MAX_SORT_FIELDS)));
+        if (fields.size() > JobListOrder.MAX_FIELDS) {
+            problems.add(
+                    new FieldProblem("sort", sort, "must name at most %d fields".formatted(JobListOrder.MAX_FIELDS)));
         }
-        while (sorts.size() < MAX_SORT_FIELDS) {
-            sorts.add(SortField.NONE);
-        }
-        return sorts;
+        return problems.isEmpty()
+                ? new JobListOrder(fields)
+                : new JobListOrder(List.of(new By(Field.CREATED_AT, false)));
     }
 
-    private Optional<Cursor> after(List<FieldProblem> problems) {
+    private Optional<Cursor> after(JobListOrder order, List<FieldProblem> problems) {
         if (cursor == null) {
             return Optional.empty();
         }
         try {
             var bytes = Base64.getUrlDecoder().decode(cursor);
             var after = JSON.readValue(bytes, Cursor.class);
-            if (after != null && sorting().equals(after.sort()) && isComplete(after)) {
+            if (after != null && sorting().equals(after.sort()) && isComplete(after, order)) {
                 return Optional.of(after);
             }
         } catch (IllegalArgumentException | JacksonException e) {
@@ -134,9 +126,22 @@ record JobListRequest(
         return Optional.empty();
     }
 
-    private static boolean isComplete(Cursor after) {
-        return Stream.of(after.key1(), after.key2(), after.key3(), after.id()).allMatch(text -> text != null)
+    @SuppressWarnings("ConstantValue") // what callers send may lack anything
+    private static boolean isComplete(Cursor after, JobListOrder order) {
+        var keys = after.keys();
+        return keys != null
+                && after.id() != null
+                && keys.size() == order.fields().size()
+                && IntStream.range(0, keys.size())
+                        .allMatch(i -> keys.get(i) != null
+                                && order.fields().get(i).field().accepts(keys.get(i)))
                 && after.id().equals(UUID.fromString(after.id()).toString());
+    }
+
+    private static void refuseUnstorable(String name, @Nullable String value, List<FieldProblem> problems) {
+        if (value != null && value.indexOf('\0') >= 0) {
+            problems.add(new FieldProblem(name, value, "must not hold the character U+0000: no job can have it"));
+        }
     }
 
     private int most(List<FieldProblem> problems) {

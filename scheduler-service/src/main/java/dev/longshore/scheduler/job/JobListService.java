@@ -22,6 +22,6 @@ class JobListService {
                 page.stream()
                         .map(row -> JobView.of(row.job(), json.read(row.job().settings())))
                         .toList(),
-                rows.size() > page.size() ? request.cursorAfter(page.get(page.size() - 1)) : null);
+                rows.size() > page.size() ? request.cursorAfter(page.get(page.size() - 1), query.order()) : null);
     }
 }

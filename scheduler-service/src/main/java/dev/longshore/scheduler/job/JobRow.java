@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 record JobRow(
         UUID jobId,
         int version,
+        String source,
+        String type,
         String settings,
         JobState state,
         @Nullable String suspendedReason,

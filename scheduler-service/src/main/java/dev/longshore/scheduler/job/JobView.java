@@ -36,6 +36,11 @@ record JobView(
         SettingsView.OutputView output,
         MissedRuns missedRuns,
         Overlap overlap,
+
+        @Schema(nullable = true, description = "failed runs in a row after which it is suspended; null for never")
+        @Nullable
+        Integer suspendAfterFailures,
+
         JobState state,
 
         @Schema(nullable = true, description = "why it is suspended, when somebody said so") @Nullable
@@ -76,6 +81,7 @@ record JobView(
                 output,
                 missedRuns,
                 overlap,
+                suspendAfterFailures,
                 state,
                 suspendedReason,
                 resumable,
@@ -105,10 +111,11 @@ record JobView(
                 view.output(),
                 view.missedRuns(),
                 view.overlap(),
+                view.suspendAfterFailures(),
                 job.state(),
                 job.suspendedReason(),
-                !job.oneTime(),
-                !(job.oneTime() && job.submitted()),
+                JobStage.of(job).isResumable(),
+                JobStage.of(job).isEditable(),
                 job.state() == JobState.ACTIVE ? job.nextFireTime() : null,
                 LastRunView.of(job),
                 job.createdBy(),

@@ -47,7 +47,17 @@ class RunConfiguration {
     }
 
     @Bean
-    RunEventsListener runEventsListener(AvroCodec codec, Inbox inbox, RunLedger runs) {
+    RunNewsLedger runNewsLedger(RunDao dao, DatabaseClock clock, FiringSignal signal, RunEnds ends) {
+        return new RunNewsLedger(dao, clock, signal, ends);
+    }
+
+    @Bean
+    RunSettingsService runSettingsService(RunDao dao, JobVersionDao versions, SettingsJson json) {
+        return new RunSettingsService(dao, versions, json);
+    }
+
+    @Bean
+    RunEventsListener runEventsListener(AvroCodec codec, Inbox inbox, RunNewsLedger runs) {
         return new RunEventsListener(codec, inbox, runs);
     }
 

@@ -8,6 +8,7 @@ import java.security.Principal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -17,12 +18,26 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/runs/{runId}")
-@Tag(name = "Runs", description = "Commands to runs; their history is another service's")
+@Tag(
+        name = "Runs",
+        description = "Commands to runs, and the settings that they had; their history is another service's")
 class RunController {
     private final RunLedger runs;
+    private final RunSettingsService settings;
 
-    RunController(RunLedger runs) {
+    RunController(RunLedger runs, RunSettingsService settings) {
         this.runs = runs;
+        this.settings = settings;
+    }
+
+    @GetMapping("/settings")
+    @Operation(
+            summary = "The settings that a run was issued with",
+            description =
+                    "Those of the job's version that the run names, whatever was edited since; also after the job was"
+                            + " deleted. Sent to POST /jobs they make a clone of that very instance.")
+    RunSettingsView settings(@PathVariable UUID runId) {
+        return settings.require(new RunId(runId));
     }
 
     @PostMapping("/cancel")

@@ -42,11 +42,21 @@ interface RunDao {
             """)
     int[] insertStarted(@BindMethods List<RunRow> runs);
 
-    @SqlUpdate("UPDATE job SET last_run_id = :runId WHERE job_id = :jobId")
-    boolean markLastRun(UUID jobId, UUID runId);
+    @SqlUpdate("""
+            UPDATE job SET last_run_id = :runId, last_run_state = :state, last_run_at = :at WHERE job_id = :jobId
+            """)
+    boolean markLastRun(UUID jobId, UUID runId, RunState state, Instant at);
+
+    /** @return false when the job has a later run */
+    @SqlUpdate("""
+            UPDATE job SET last_run_state = :state, last_run_at = :at WHERE job_id = :jobId AND last_run_id = :runId
+            """)
+    boolean markLastRunReached(UUID jobId, UUID runId, RunState state, Instant at);
 
     /** As {@link #markLastRun}, for runs of different jobs, in one message to the server. */
-    @SqlBatch(transactional = false, value = "UPDATE job SET last_run_id = :runId WHERE job_id = :jobId")
+    @SqlBatch(transactional = false, value = """
+            UPDATE job SET last_run_id = :runId, last_run_state = :state, last_run_at = :stateAt WHERE job_id = :jobId
+            """)
     int[] markLastRuns(@BindMethods List<RunRow> runs);
 
     @SqlQuery("""
@@ -87,12 +97,13 @@ interface RunDao {
     /** How the runs of some jobs stand; a row for each job. */
     @RegisterConstructorMapper(StandingRow.class)
     @SqlQuery("""
-            SELECT job.job_id, unended.run_id IS NOT NULL AS unended, unended.started_at AS at_work_since,
+            SELECT job.job_id, unended.run_id IS NOT NULL AS unended,
+                   CASE WHEN unended.trigger <> 'BACKFILL' THEN unended.started_at END AS at_work_since,
                    CASE WHEN unended.run_id IS NULL THEN
                        (SELECT max(ended_at) FROM run WHERE run.job_id = job.job_id AND run.state <> 'SKIPPED')
                    END AS last_end
             FROM unnest(:jobIds) AS job (job_id)
-            LEFT JOIN LATERAL (SELECT run.run_id, run.started_at FROM run
+            LEFT JOIN LATERAL (SELECT run.run_id, run.trigger, run.started_at FROM run
                                WHERE run.job_id = job.job_id AND run.ended_at IS NULL
                                ORDER BY run.started_at NULLS LAST, run.requested_at LIMIT 1) unended ON true
             """)
@@ -100,7 +111,7 @@ interface RunDao {
 
     /**
      * @param unended whether a run of the job is at work or waits
-     * @param atWorkSince when the one at work was started
+     * @param atWorkSince when the one at work was started; null for one of a backfill
      * @param lastEnd when a run of the job ended last; null while one is unended
      */
     record StandingRow(
@@ -118,8 +129,11 @@ interface RunDao {
     @SqlUpdate("UPDATE run SET state = :state, state_at = :at WHERE run_id = :runId AND ended_at IS NULL")
     boolean markReached(UUID runId, RunState state, Instant at);
 
-    @SqlUpdate("UPDATE run SET state = :state, state_at = :at, ended_at = :now WHERE run_id = :runId")
-    boolean markEnded(UUID runId, RunState state, Instant at, Instant now);
+    @SqlUpdate("""
+            UPDATE run SET state = :state, state_at = :at, ended_at = :now, failure_kind = :failureKind
+            WHERE run_id = :runId
+            """)
+    boolean markEnded(UUID runId, RunState state, Instant at, @Nullable String failureKind, Instant now);
 
     /**
      * A row of {@code run}.

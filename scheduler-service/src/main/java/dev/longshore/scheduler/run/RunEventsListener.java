@@ -1,6 +1,7 @@
 package dev.longshore.scheduler.run;
 
 import dev.longshore.events.RunEvent;
+import dev.longshore.events.RunEventKind;
 import dev.longshore.events.TaskKind;
 import dev.longshore.events.Topics;
 import dev.longshore.platform.inbox.Inbox;
@@ -17,9 +18,9 @@ class RunEventsListener {
 
     private final AvroCodec codec;
     private final Inbox inbox;
-    private final RunLedger runs;
+    private final RunNewsLedger runs;
 
-    RunEventsListener(AvroCodec codec, Inbox inbox, RunLedger runs) {
+    RunEventsListener(AvroCodec codec, Inbox inbox, RunNewsLedger runs) {
         this.codec = codec;
         this.inbox = inbox;
         this.runs = runs;
@@ -31,8 +32,15 @@ class RunEventsListener {
         var event = codec.decode(message.value(), RunEvent.class);
         var reached = reached(event);
         if (reached.isPresent() && inbox.recordIfFirst(GROUP, UUID.fromString(event.getEventId()))) {
-            runs.reached(new RunId(UUID.fromString(event.getRunId())), reached.get(), event.getOccurredAt());
+            var id = new RunId(UUID.fromString(event.getRunId()));
+            runs.reached(id, reached.get(), event.getOccurredAt(), failureKind(event));
         }
+    }
+
+    private static Optional<String> failureKind(RunEvent event) {
+        return event.getKind() == RunEventKind.RUN_FAILED
+                ? Optional.of(event.getFailed().getFailure().getKind())
+                : Optional.empty();
     }
 
     /** Of the thousands of chunks of a run, the first one to start is enough to know that it is running. */

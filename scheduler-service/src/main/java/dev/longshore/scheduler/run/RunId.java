@@ -18,6 +18,11 @@ public record RunId(UUID value) {
         return new RunId(Ids.nameBased(job.toString(), fireTime.toString()));
     }
 
+    /** The run of a window of a backfill; the same whoever computes it. */
+    public static RunId ofBackfill(UUID backfill, int window) {
+        return new RunId(Ids.nameBased("backfill", backfill.toString(), Integer.toString(window)));
+    }
+
     @Override
     public String toString() {
         return value.toString();

@@ -26,8 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The runs of all jobs. At most one run of a job is at work; others wait in it, in the order in which they were asked
- * for. Whoever issues a run holds the lock of its job's row, so that two cannot start at once; the unique indexes of
- * {@code run} would stop them if it did not.
+ * for. Whoever issues, starts or ends a run holds the lock of its job's row, and takes it before that of the run; so two
+ * cannot start at once, and the unique indexes of {@code run} would stop them if it did not.
  */
 public class RunLedger {
     /** A run and its messages are written and not yet committed. */
@@ -77,7 +77,7 @@ public class RunLedger {
         if (!dao.insert(run)) {
             return false;
         }
-        dao.markLastRun(run.jobId(), run.runId());
+        dao.markLastRun(run.jobId(), run.runId(), run.state(), run.stateAt());
         publisher.requested(run, request.settings());
         if (!othersUnended) {
             start(run, request.settings(), now);
@@ -164,6 +164,7 @@ public class RunLedger {
     /** Stops a run: at once when no worker has heard of it, otherwise the workers are told to. */
     @Transactional
     public void cancel(RunId id, String user) {
+        dao.lockJob(dao.find(id.value()).orElseThrow(() -> notFound(id)).jobId());
         var run = dao.lock(id.value()).orElseThrow(() -> notFound(id));
         var now = clock.now();
         if (run.state().isEnded()) {
@@ -171,7 +172,8 @@ public class RunLedger {
                     "run-ended", "Run %s has ended as %s: there is nothing to cancel".formatted(id, run.state()));
         }
         if (run.startedAt() == null) {
-            dao.markEnded(run.runId(), RunState.CANCELLED, now, now);
+            dao.markEnded(run.runId(), RunState.CANCELLED, now, null, now);
+            dao.markLastRunReached(run.jobId(), run.runId(), RunState.CANCELLED, now);
             publisher.cancelled(run, user, now);
             log.info("Run cancelled before it began: run={} user={}", id, user);
             signal.mayBeDue();
@@ -181,7 +183,11 @@ public class RunLedger {
         }
     }
 
-    /** Issues a run with the window and settings of another one, which has ended. */
+    /**
+     * Issues a run with the window and settings of another one, which has ended.
+     *
+     * @throws ConflictException when that one has not ended, or its job is deleted
+     */
     @Transactional
     public RunId retry(RunId id, RequestKey key) {
         return new RunId(idempotency.once(key, "retry of " + id, newId -> retry(id, newId, key.caller())));
@@ -210,31 +216,14 @@ public class RunLedger {
         issue(again);
     }
 
-    /** Takes note of how far the workers are. Order and repetition of the news make no difference. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void reached(RunId id, RunState state, Instant at) {
-        var run = dao.lock(id.value());
-        if (run.isEmpty() || !run.get().state().canBecome(state)) {
-            return;
-        }
-        if (!state.isEnded()) {
-            dao.markReached(id.value(), state, at);
-            return;
-        }
-        dao.markEnded(id.value(), state, at, clock.now());
-        log.info("Run ended: job={} run={} state={}", run.get().jobId(), id, state);
-        signal.mayBeDue();
-    }
-
     /** What a job's next run would have to wait for. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<UnendedRun> findUnended(JobId job) {
-        return dao.findUnended(job.value())
-                .map(run -> new UnendedRun(new RunId(run.runId()), Optional.ofNullable(run.startedAt())));
+        return dao.findUnended(job.value()).map(run -> new UnendedRun(new RunId(run.runId())));
     }
 
-    /** @param startedAt when it was handed to the workers; empty while it waits for its turn */
-    public record UnendedRun(RunId id, Optional<Instant> startedAt) {}
+    /** A run that has not ended. */
+    public record UnendedRun(RunId id) {}
 
     /** How the runs of some jobs stand. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -253,7 +242,8 @@ public class RunLedger {
      * How the runs of a job stand.
      *
      * @param unended whether one is at work or waits for its turn
-     * @param atWorkSince when the one at work was handed to the workers
+     * @param atWorkSince when the one at work was handed to the workers: fire times overlap with it since then. Empty for
+     *     a run of a backfill: the schedule waits for that one, but passes over nothing because of it
      * @param lastEnd when one ended last; empty while one is unended
      */
     public record Standing(boolean unended, Optional<Instant> atWorkSince, Optional<Instant> lastEnd) {}

@@ -3,6 +3,8 @@ package dev.longshore.scheduler.settings;
 import dev.longshore.platform.web.FieldProblem;
 import dev.longshore.platform.web.InvalidRequestException;
 import dev.longshore.scheduler.catalog.Catalog;
+import dev.longshore.scheduler.schedule.Schedule;
+import dev.longshore.scheduler.window.DateRange;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,7 +38,9 @@ public final class JobRequestReader {
             throw InvalidRequestException.of("", body, "must be a job: a JSON object");
         }
         var problems = new ArrayList<FieldProblem>();
-        var settings = read(JsonFields.root(object, problems), now);
+        var fields = JsonFields.root(object, problems);
+        ReadOnlyFields.check(fields);
+        var settings = read(fields, now);
         if (settings == null || !problems.isEmpty()) {
             throw new InvalidRequestException(problems);
         }
@@ -44,21 +48,19 @@ public final class JobRequestReader {
     }
 
     private @Nullable JobSettings read(JsonFields fields, Instant now) {
-        ReadOnlyFields.check(fields);
         var title = title(fields);
         var description = description(fields);
         var source = source(fields);
         var type = type(fields, source);
         var entityTypes = entityTypes(fields, type);
-        var scheduleFields = fields.object("schedule");
-        var schedule = scheduleFields == null ? null : ScheduleReader.read(scheduleFields, now);
+        var schedule = schedule(fields, now);
         var timeZone = timeZone(fields);
-        var rangeFields = fields.object("dateRange");
-        var dateRange = rangeFields == null ? null : DateRangeReader.read(rangeFields, schedule);
+        var dateRange = dateRange(fields, schedule);
         var dateColumn = dateColumn(fields, type);
         var output = OutputReader.read(fields, source);
         var missedRuns = fields.has("missedRuns") ? fields.oneOf("missedRuns", MissedRuns.class) : MissedRuns.EACH;
         var overlap = fields.has("overlap") ? fields.oneOf("overlap", Overlap.class) : Overlap.WAIT;
+        var suspendAfterFailures = optionalInteger(fields, "suspendAfterFailures", JobSettings.MAX_FAILURES);
         fields.refuseUnknown();
         if (title == null
                 || description == null
@@ -71,7 +73,8 @@ public final class JobRequestReader {
                 || dateColumn == null
                 || output == null
                 || missedRuns == null
-                || overlap == null) {
+                || overlap == null
+                || suspendAfterFailures == null) {
             return null;
         }
         return new JobSettings(
@@ -86,7 +89,17 @@ public final class JobRequestReader {
                 dateColumn,
                 output,
                 missedRuns,
-                overlap);
+                overlap,
+                suspendAfterFailures);
+    }
+
+    /** Empty when the field is absent; null when it has a problem. */
+    private static @Nullable OptionalInt optionalInteger(JsonFields fields, String name, int max) {
+        if (!fields.has(name)) {
+            return OptionalInt.empty();
+        }
+        var number = fields.integer(name, 1, max);
+        return number == null ? null : OptionalInt.of(number);
     }
 
     private static @Nullable String title(JsonFields fields) {
@@ -149,6 +162,16 @@ public final class JobRequestReader {
         return fields.has("dateColumn") ? fields.oneOf("dateColumn", type.dateColumns()) : type.defaultDateColumn();
     }
 
+    private static @Nullable Schedule schedule(JsonFields fields, Instant now) {
+        var schedule = fields.object("schedule");
+        return schedule == null ? null : ScheduleReader.read(schedule, now);
+    }
+
+    private static @Nullable DateRange dateRange(JsonFields fields, @Nullable Schedule schedule) {
+        var range = fields.object("dateRange");
+        return range == null ? null : DateRangeReader.read(range, schedule);
+    }
+
     private static @Nullable ZoneId timeZone(JsonFields fields) {
         if (!fields.has("timeZone")) {
             return ZoneId.of("UTC");
@@ -179,7 +202,7 @@ public final class JobRequestReader {
             var format = source == null ? fields.text("format") : offered(fields, "format", source.formats());
             var compression =
                     source == null ? fields.text("compression") : offered(fields, "compression", source.compressions());
-            var splitSizeMb = splitSizeMb(fields);
+            var splitSizeMb = optionalInteger(fields, "splitSizeMb", OutputSettings.MAX_SPLIT_SIZE_MB);
             if (fields.has("certificateId")) {
                 fields.refuse("certificateId", "must be null: encryption is not offered");
             }
@@ -191,14 +214,6 @@ public final class JobRequestReader {
 
         private static @Nullable String offered(JsonFields fields, String name, List<String> offered) {
             return fields.has(name) ? fields.oneOf(name, offered) : offered.get(0);
-        }
-
-        private static @Nullable OptionalInt splitSizeMb(JsonFields fields) {
-            if (!fields.has("splitSizeMb")) {
-                return OptionalInt.empty();
-            }
-            var megabytes = fields.integer("splitSizeMb", 1, OutputSettings.MAX_SPLIT_SIZE_MB);
-            return megabytes == null ? null : OptionalInt.of(megabytes);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What an administrator decides about a job; every edit makes a new version of it.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param description may be empty
  * @param entityTypes API names; empty means all (P24)
  * @param dateColumn column of the type that windows rest on
+ * @param suspendAfterFailures failed runs in a row after which a recurring job is suspended, 1..100; empty for never
  */
 public record JobSettings(
         String title,
@@ -28,9 +30,17 @@ public record JobSettings(
         String dateColumn,
         OutputSettings output,
         MissedRuns missedRuns,
-        Overlap overlap) {
+        Overlap overlap,
+        OptionalInt suspendAfterFailures) {
+    /** Largest {@code suspendAfterFailures}. */
+    static final int MAX_FAILURES = 100;
+
     public JobSettings {
         entityTypes = List.copyOf(entityTypes);
+        if (suspendAfterFailures.isPresent()
+                && (suspendAfterFailures.getAsInt() < 1 || suspendAfterFailures.getAsInt() > MAX_FAILURES)) {
+            throw new IllegalArgumentException("suspendAfterFailures is not 1..100: " + suspendAfterFailures);
+        }
     }
 
     /** Whether each window starts where the one before it ended. */

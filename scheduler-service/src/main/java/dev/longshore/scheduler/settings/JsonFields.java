@@ -4,6 +4,7 @@ import dev.longshore.platform.web.FieldProblem;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,16 @@ final class JsonFields {
         return value.asInt();
     }
 
+    @Nullable
+    Boolean flag(String name) {
+        var value = present(name, "true or false");
+        if (value != null && !value.isBoolean()) {
+            refuse(name, "must be true or false");
+            return null;
+        }
+        return value == null ? null : value.asBoolean();
+    }
+
     <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> type) {
         var names = Stream.of(type.getEnumConstants()).map(Enum::name).toList();
         var value = oneOf(name, names);
@@ -138,6 +149,38 @@ final class JsonFields {
             }
         }
         return problems.size() == before ? List.copyOf(names) : null;
+    }
+
+    /** Distinct identities, at least one; those without a problem. */
+    List<UUID> ids(String name, int max) {
+        var value = present(name, "a list of 1 to %d ids".formatted(max));
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray() || value.isEmpty() || value.size() > max) {
+            refuse(name, "must be a list of 1 to %d ids".formatted(max));
+            return List.of();
+        }
+        var ids = new LinkedHashSet<UUID>();
+        for (int i = 0; i < value.size(); i++) {
+            var item = value.get(i);
+            var id = id(item);
+            if (id == null || !ids.add(id)) {
+                problems.add(new FieldProblem(
+                        "%s%s[%d]".formatted(path, name, i),
+                        rejected(item),
+                        id == null ? "must be an id such as " + new UUID(0, 0) : "is named twice: leave one out"));
+            }
+        }
+        return List.copyOf(ids);
+    }
+
+    private static @Nullable UUID id(JsonNode node) {
+        try {
+            return node.isString() ? UUID.fromString(node.asString()) : null;
+        } catch (IllegalArgumentException e) {
+            return null; // no identity at all
+        }
     }
 
     @Nullable

@@ -50,15 +50,19 @@ public final class SettingsJson {
                 node.required("dateColumn").asString(),
                 output(node.required("output")),
                 MissedRuns.valueOf(node.required("missedRuns").asString()),
-                Overlap.valueOf(node.required("overlap").asString()));
+                Overlap.valueOf(node.required("overlap").asString()),
+                number(node.path("suspendAfterFailures")));
     }
 
     private static OutputSettings output(JsonNode node) {
-        var split = node.path("splitSizeMb");
         return new OutputSettings(
                 node.required("format").asString(),
                 node.required("compression").asString(),
-                split.isInt() ? OptionalInt.of(split.asInt()) : OptionalInt.empty());
+                number(node.path("splitSizeMb")));
+    }
+
+    private static OptionalInt number(JsonNode node) {
+        return node.isInt() ? OptionalInt.of(node.asInt()) : OptionalInt.empty();
     }
 
     private static List<String> texts(@Nullable JsonNode array) {

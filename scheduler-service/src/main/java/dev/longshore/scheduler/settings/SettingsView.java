@@ -2,6 +2,7 @@ package dev.longshore.scheduler.settings;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a job as JSON: what requests send, and the form in which versions of a job are kept. */
@@ -35,7 +36,16 @@ public record SettingsView(
 
         @Schema(description = "EACH when absent") MissedRuns missedRuns,
 
-        @Schema(description = "WAIT when absent") Overlap overlap) {
+        @Schema(description = "WAIT when absent") Overlap overlap,
+
+        @Schema(
+                nullable = true,
+                minimum = "1",
+                maximum = "100",
+                description =
+                        "failed runs in a row after which a recurring job is suspended; null, as when absent, for never")
+        @Nullable
+        Integer suspendAfterFailures) {
     public static SettingsView of(JobSettings settings) {
         return new SettingsView(
                 settings.title(),
@@ -49,7 +59,12 @@ public record SettingsView(
                 settings.dateColumn(),
                 OutputView.of(settings.output()),
                 settings.missedRuns(),
-                settings.overlap());
+                settings.overlap(),
+                orNull(settings.suspendAfterFailures()));
+    }
+
+    private static @Nullable Integer orNull(OptionalInt number) {
+        return number.isPresent() ? number.getAsInt() : null;
     }
 
     /** How the records are written, as JSON. */
@@ -70,11 +85,7 @@ public record SettingsView(
             @Schema(nullable = true, description = "must be null: encryption is not offered") @Nullable
             String certificateId) {
         static OutputView of(OutputSettings output) {
-            return new OutputView(
-                    output.format(),
-                    output.compression(),
-                    output.splitSizeMb().isPresent() ? output.splitSizeMb().getAsInt() : null,
-                    null);
+            return new OutputView(output.format(), output.compression(), orNull(output.splitSizeMb()), null);
         }
     }
 }

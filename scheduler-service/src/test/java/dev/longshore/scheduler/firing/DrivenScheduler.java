@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.platform.polling.PollingLoop;
 import dev.longshore.scheduler.run.RunId;
 import dev.longshore.scheduler.run.RunLedger;
+import dev.longshore.scheduler.run.RunNews;
 import dev.longshore.scheduler.run.RunState;
 import dev.longshore.scheduler.testing.Runs;
 import dev.longshore.scheduler.testing.SchedulerApi;
@@ -14,7 +15,6 @@ import dev.longshore.testing.MutableClock;
 import dev.longshore.testing.PostgresExtension;
 import java.time.Instant;
 import java.util.UUID;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A scheduler on a clock that the test moves, and that looks for due jobs only when the test tells it to: an outage
@@ -29,7 +29,7 @@ final class DrivenScheduler implements AutoCloseable {
     private final SchedulerInstance instance;
     private final FiringService firing;
     private final RunLedger ledger;
-    private final TransactionTemplate transaction;
+    private final RunNews news;
 
     DrivenScheduler(PostgresExtension postgres, KafkaExtension kafka, String start, String... settings) {
         clock = MutableClock.at(start);
@@ -43,7 +43,7 @@ final class DrivenScheduler implements AutoCloseable {
         runs = new Runs(postgres.dataSource("scheduler"));
         firing = instance.bean(FiringService.class);
         ledger = instance.bean(RunLedger.class);
-        transaction = instance.bean(TransactionTemplate.class);
+        news = new RunNews(instance);
     }
 
     /** Looks for due jobs once; true when there was something to do. */
@@ -64,8 +64,7 @@ final class DrivenScheduler implements AutoCloseable {
 
     /** The workers say that a run has ended. */
     void end(String runId, RunState state) {
-        transaction.executeWithoutResult(
-                status -> ledger.reached(new RunId(UUID.fromString(runId)), state, clock.instant()));
+        news.reached(new RunId(UUID.fromString(runId)), state, clock.instant());
     }
 
     /** Lets every run that is issued for a job complete at once, until the job is up to date. */

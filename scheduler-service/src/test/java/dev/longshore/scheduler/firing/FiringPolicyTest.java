@@ -183,6 +183,7 @@ class FiringPolicyTest {
                 "startDate",
                 new OutputSettings("JSON_LINES", "NONE", OptionalInt.empty()),
                 MissedRuns.EACH,
-                overlap);
+                overlap,
+                OptionalInt.empty());
     }
 }

@@ -187,7 +187,8 @@ class PreviewPlannerTest {
                 "startDate",
                 new OutputSettings("JSON_LINES", "NONE", OptionalInt.empty()),
                 MissedRuns.EACH,
-                Overlap.WAIT);
+                Overlap.WAIT,
+                OptionalInt.empty());
     }
 
     private static JobSettings withZone(JobSettings job, String zone) {

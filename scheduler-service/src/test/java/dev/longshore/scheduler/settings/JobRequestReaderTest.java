@@ -109,7 +109,22 @@ class JobRequestReaderTest {
                         "modifieddate",
                         new OutputSettings("JSON_LINES", "NONE", OptionalInt.empty()),
                         MissedRuns.EACH,
-                        Overlap.WAIT));
+                        Overlap.WAIT,
+                        OptionalInt.empty()));
+    }
+
+    @Test
+    void one_more_source_is_one_more_entry_of_the_catalog() { // P23
+        var event = new Catalog.Type("EVENT", "Event", List.of("at"), "at", List.of());
+        var withIwd = new JobRequestReader(new Catalog(
+                List.of(new Catalog.Source("IWD", "IWD", List.of("JSON_LINES"), List.of("NONE"), List.of(event)))));
+        var job = Jobs.with(Jobs.with(Jobs.IMMEDIATELY, "source", "\"IWD\""), "type", "\"EVENT\"");
+
+        var settings = withIwd.read(JSON.readTree(job), NOW);
+
+        assertThat(settings.source()).isEqualTo("IWD");
+        assertThat(settings.dateColumn()).isEqualTo("at");
+        assertThat(problemsOf(job)).extracting(FieldProblem::field).contains("source");
     }
 
     @Test

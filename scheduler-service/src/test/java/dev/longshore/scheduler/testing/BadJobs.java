@@ -49,6 +49,7 @@ public final class BadJobs {
                 LAST_DAY,
                 FIXED,
                 CONTACTS,
+                Jobs.with(Jobs.HOURLY, "suspendAfterFailures", "3"),
                 Jobs.without(Jobs.HOURLY, "output"),
                 Jobs.without(Jobs.HOURLY, "timeZone"),
                 Jobs.with(Jobs.HOURLY, "dateRange", "{\"kind\": \"ALL\"}"),
@@ -77,6 +78,7 @@ public final class BadJobs {
         bad.values("output", "7", "\"CSV\"");
         bad.values("missedRuns", "7", "\"SOME\"");
         bad.values("overlap", "true", "\"PARALLEL\"");
+        bad.values("suspendAfterFailures", "\"3\"", "0", "101", "1.5");
         bad.values("priority", "7");
         bad.at("entityTypes", "[\"CHAT\", \"FAX\"]", "entityTypes[1]");
         bad.at("entityTypes", "[7]", "entityTypes[0]");

@@ -58,6 +58,7 @@ public final class JobSettingsBuilder {
                 dateColumn,
                 new OutputSettings("JSON_LINES", "NONE", OptionalInt.empty()),
                 MissedRuns.EACH,
-                overlap);
+                overlap,
+                OptionalInt.empty());
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class Routes {
     static final String EVENT_STREAM = "/api/v1/runs/stream";
 
-    private static final Pattern RUN_ORDER = Pattern.compile("/api/v1/runs/[^/]+/(cancel|retry)");
+    private static final Pattern RUN_ORDER = Pattern.compile("/api/v1/runs/[^/]+/(cancel|retry|settings)");
 
     private final Upstream scheduler;
     private final Upstream history;

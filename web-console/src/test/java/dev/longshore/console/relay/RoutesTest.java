@@ -19,6 +19,8 @@ class RoutesTest {
         "/api/v1/catalog, scheduler",
         "/api/v1/runs/0197/cancel, scheduler",
         "/api/v1/runs/0197/retry, scheduler",
+        "/api/v1/runs/0197/settings, scheduler",
+        "/api/v1/jobs/0197/backfills/0198/cancel, scheduler",
         "/api/v1/runs, history",
         "/api/v1/runs/stream, history",
         "/api/v1/runs/0197, history",

@@ -1,0 +1,23 @@
+package dev.longshore.scheduler.run;
+
+import dev.longshore.scheduler.testing.SchedulerInstance;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells a scheduler what workers would tell it, without a broker between. */
+public final class RunNews {
+    private final RunNewsLedger ledger;
+    private final TransactionTemplate transaction;
+
+    public RunNews(SchedulerInstance instance) {
+        this.ledger = instance.bean(RunNewsLedger.class);
+        this.transaction = instance.bean(TransactionTemplate.class);
+    }
+
+    /** A run has got so far. */
+    public void reached(RunId run, RunState state, Instant at) {
+        var kind = state == RunState.FAILED ? Optional.of("SOURCE_UNAVAILABLE") : Optional.<String>empty();
+        transaction.executeWithoutResult(status -> ledger.reached(run, state, at, kind));
+    }
+}
