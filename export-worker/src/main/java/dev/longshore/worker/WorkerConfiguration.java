@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.Map;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -57,8 +56,8 @@ class WorkerConfiguration {
     }
 
     @Bean
-    NewTopic exportCompletedTopic() {
-        return TopicDeclarations.of(Topics.EXPORT_COMPLETED, PARTITIONS, Map.of("retention.ms", FOR_GOOD));
+    KafkaAdmin.NewTopics exportCompletedTopics() {
+        return TopicDeclarations.withDeadLetters(Topics.EXPORT_COMPLETED, PARTITIONS, Map.of("retention.ms", FOR_GOOD));
     }
 
     /** Consumed here and declared by its sender; declared here as well, so that either may start first. */

@@ -76,6 +76,7 @@ class WindowClosingRunIT {
         ExportCompleted outcome = run.awaitOutcome();
 
         assertThat(outcome.getOutcome()).isEqualTo(ExportOutcome.COMPLETED);
+        assertThat(outcome.getWindowWarning()).isNull();
         assertThat(run.text()).contains("late-1");
         assertThat(run.kinds()).containsOnlyOnce(RunEventKind.RUN_WAITING);
         RunEvent waiting = run.events().stream()
@@ -108,7 +109,9 @@ class WindowClosingRunIT {
             RunProbe run = probe(RunCommands.aRun("warns").closing(ClosingPolicy.WARN, 300))
                     .start();
 
-            assertThat(run.awaitOutcome().getOutcome()).isEqualTo(ExportOutcome.COMPLETED);
+            ExportCompleted outcome = run.awaitOutcome();
+            assertThat(outcome.getOutcome()).isEqualTo(ExportOutcome.COMPLETED);
+            assertThat(outcome.getWindowWarning()).contains("not in this export");
             assertThat(run.text()).doesNotContain("late-3");
             RunEvent planned = run.events().stream()
                     .filter(event -> event.getKind() == RunEventKind.RUN_PLANNED)

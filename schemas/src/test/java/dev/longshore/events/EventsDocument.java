@@ -23,6 +23,27 @@ final class EventsDocument {
             becomes `UNKNOWN`. Instants are microseconds since 1970-01-01T00:00Z.
             The same message may arrive more than once. Run commands, run events and export outcomes carry their identity in
             their body and in the header `event-id`; drop what you have applied before.
+
+            The same contracts for machines: [asyncapi.json](asyncapi.json) (AsyncAPI 3). Only `longshore.export-completed` is
+            meant for systems outside of Longshore; the other topics are how its services talk to each other, and are
+            described for those who operate it.
+
+            ## For systems downstream
+
+            - One event on `longshore.export-completed` for each run that ended, however it ended: COMPLETED, EMPTY, FAILED or
+              CANCELLED. For COMPLETED and EMPTY the manifest is in place before the event is sent, and files do not change after.
+            - It is a CloudEvent 1.0 in Kafka's binary mode: headers `ce_id`, `ce_type` (`dev.longshore.export.completed`),
+              `ce_source`, `ce_subject` (`jobs/<job>/runs/<run>`), `ce_time` and `content-type`. `ce_id` follows from run and
+              outcome: it stays the same when the event is sent again, by a crash or by a replay. Drop a `ce_id` that you have
+              applied before.
+            - The key is the job, so the events of one job come in the order of `sequence`, which counts from 1 without a gap. A
+              number that is missing is an event that you have not seen; `previousRunId` names its neighbour. Replayed events come
+              late and out of order.
+            - `closedThrough` is a watermark: no row dated before it can be added to the source any more. `windowWarning` says when
+              that could not be made sure of.
+            - Check a file's SHA-256 against the manifest, and the manifest's against `manifest.sha256`.
+            - `docs/examples` has a consumer in Java and one in Node that do all of this. To get the same events by HTTP, see
+              [webhooks.md](webhooks.md).
             """;
 
     private final StringBuilder text = new StringBuilder();

@@ -106,7 +106,8 @@ public final class ExportCompletedPublisher {
                         .setBytes(0)
                         .build())
                 .setFormat(settings.format())
-                .setCompression(settings.compression());
+                .setCompression(settings.compression())
+                .setWindowWarning(run.closingWarning());
     }
 
     private void append(RunRow run, ExportCompleted event) {
