@@ -1,15 +1,18 @@
 // A downstream system in small: reads a topic from its beginning with libraries that are not Longshore's and prints one
-// JSON line per message: {"partition", "offset", "key", "headers", "value"}. Ends after COUNT messages.
+// JSON line per message: {"partition", "offset", "key", "headers", "value"}. Ends after COUNT messages. With a READER_SCHEMA
+// (a file) it reads every message as a program does that knows only that version of the schema.
 //
-// usage: node consume.mjs BOOTSTRAP_SERVERS REGISTRY_URL TOPIC COUNT
+// usage: node consume.mjs BOOTSTRAP_SERVERS REGISTRY_URL TOPIC COUNT [READER_SCHEMA]
+import { readFileSync } from 'node:fs';
 import kafkajs from 'kafkajs';
 import registryClient from '@kafkajs/confluent-schema-registry';
 
 const { Kafka, logLevel } = kafkajs;
 const { SchemaRegistry } = registryClient;
 
-const [servers, registryUrl, topic, count] = process.argv.slice(2);
+const [servers, registryUrl, topic, count, readerSchema] = process.argv.slice(2);
 let left = Number(count);
+const decoding = readerSchema ? { AVRO: { readerSchema: JSON.parse(readFileSync(readerSchema, 'utf8')) } } : undefined;
 
 const registry = new SchemaRegistry({ host: registryUrl });
 const kafka = new Kafka({ clientId: 'stock-client', brokers: servers.split(','), logLevel: logLevel.ERROR });
@@ -27,7 +30,7 @@ await consumer.run({
   eachMessage: async ({ partition, message }) => {
     if (left <= 0) return;
     const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, value.toString('utf8')]));
-    const value = await registry.decode(message.value);
+    const value = await registry.decode(message.value, decoding);
     console.log(JSON.stringify({ partition, offset: message.offset, key: message.key?.toString('utf8') ?? null, headers, value }));
     left -= 1;
     if (left === 0) finish.resolve();

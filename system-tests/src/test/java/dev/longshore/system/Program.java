@@ -16,15 +16,15 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program that is not ours, run to its end as the independent judge of what Longshore made. */
-final class Program {
+public final class Program {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Program() {}
 
     /** What a program left: its exit status and what it printed to either stream. */
-    record Ending(int status, String output, String errors) {
+    public record Ending(int status, String output, String errors) {
         /** The printed text of a program that ended well; anything else fails the test with what the program said. */
-        String requireSuccess() {
+        public String requireSuccess() {
             if (status != 0) {
                 throw new AssertionError("exit status %d: %s%s".formatted(status, errors, output));
             }
@@ -36,7 +36,7 @@ final class Program {
      * @param directory working directory
      * @throws AssertionError when it does not end within a minute; it is killed then
      */
-    static Ending run(Path directory, Map<String, String> environment, List<String> command) {
+    public static Ending run(Path directory, Map<String, String> environment, List<String> command) {
         try {
             Path output = Files.createTempFile("program", ".out");
             Path errors = Files.createTempFile("program", ".err");
@@ -68,14 +68,19 @@ final class Program {
     }
 
     /** Runs a script of {@code src/test/node} and returns what it printed. */
-    static String node(String script, String... arguments) {
+    public static String node(String script, String... arguments) {
+        return tryNode(script, arguments).requireSuccess();
+    }
+
+    /** Runs a script of {@code src/test/node} that may rightly fail. */
+    public static Ending tryNode(String script, String... arguments) {
         List<String> command = new ArrayList<>(List.of(nodeExecutable(), script));
         command.addAll(Arrays.asList(arguments));
-        return run(Path.of("src/test/node"), Map.of(), command).requireSuccess();
+        return run(Path.of("src/test/node"), Map.of(), command);
     }
 
     /** Node from the PATH, else the one that Playwright's driver brings. */
-    private static String nodeExecutable() {
+    public static String nodeExecutable() {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, "node"))
                 .filter(Files::isExecutable)

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -32,14 +33,21 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The public contract is readable without any code of ours: kafkajs and its registry client decode it. */
 class StockClientIT {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Path VERSION_1 =
+            Path.of("..", "schemas/src/main/schema-history/longshore.export-completed-value/v1.avsc");
+    private static final List<ExportOutcome> OUTCOMES =
+            List.of(ExportOutcome.COMPLETED, ExportOutcome.EMPTY, ExportOutcome.FAILED, ExportOutcome.CANCELLED);
 
     private static final Map<String, String> CLOUD_EVENT = Map.of(
             "ce_specversion", "1.0",
@@ -50,7 +58,7 @@ class StockClientIT {
             "ce_time", "2026-10-25T01:30:07.654321Z",
             "content-type", "application/vnd.confluent.avro");
 
-    /** What the client is to say, written down by hand: every field of the schema is set. */
+    /** What the client is to say, written down by hand: every field of the schema is set. Outcomes differ in the rest. */
     private static final String EXPECTED = """
             {
               "eventId": "5d0f0f6e-0000-5000-8000-000000000001",
@@ -82,35 +90,98 @@ class StockClientIT {
               "recordSchemaId": "interaction-1",
               "encryption": "CMS",
               "expiresAt": 1795483807654321,
-              "failure": {"kind": "SOURCE_UNAVAILABLE", "message": "The source does not answer.", "retryable": true}
+              "failure": {"kind": "SOURCE_UNAVAILABLE", "message": "The source does not answer.", "retryable": true},
+              "windowWarning": "A transaction was still open."
             }
             """;
 
-    @Test
-    void a_client_that_is_not_ours_reads_every_field_and_header_of_an_export_completed_event(@TempDir Path home)
-            throws Exception {
-        String line;
-        try (KafkaBroker broker = KafkaBroker.start(new KafkaBroker.Settings(home, 0, 0));
-                RegistryServer registry = RegistryServer.startInMemory(0)) {
-            createTopic(broker);
-            send(
-                    broker,
-                    new AvroCodec(new HttpSchemaRegistry(
-                                    registry.uri(), Registration.AUTOMATIC, Duration.ofSeconds(10)))
-                            .encode(Topics.EXPORT_COMPLETED, event()));
-            line = Program.node(
-                    "consume.mjs", broker.bootstrapServers(), registry.uri().toString(), Topics.EXPORT_COMPLETED, "1");
-        }
-        System.out.println("decoded by kafkajs: " + line.strip());
+    @TempDir
+    static Path home;
 
-        JsonNode message = JSON.readTree(line);
-        JsonNode expected = JSON.readTree(EXPECTED);
-        assertSameFields("event", ExportCompleted.getClassSchema(), expected, message.get("value"));
-        assertThat(message.get("key").asString()).isEqualTo("5d0f0f6e-0000-7000-8000-000000000003");
-        CLOUD_EVENT.forEach(
-                (name, value) -> assertThat(message.get("headers").get(name).asString())
-                        .as("header %s", name)
-                        .isEqualTo(value));
+    private static KafkaBroker broker;
+    private static RegistryServer registry;
+
+    @BeforeAll
+    static void the_outcomes_of_four_runs_are_published() throws Exception {
+        broker = KafkaBroker.start(new KafkaBroker.Settings(home, 0, 0));
+        registry = RegistryServer.startInMemory(0);
+        createTopic(broker);
+        AvroCodec codec =
+                new AvroCodec(new HttpSchemaRegistry(registry.uri(), Registration.AUTOMATIC, Duration.ofSeconds(10)));
+        for (ExportOutcome outcome : OUTCOMES) {
+            send(broker, codec.encode(Topics.EXPORT_COMPLETED, event(outcome)));
+        }
+    }
+
+    @AfterAll
+    static void servers_stop() {
+        registry.close();
+        broker.close();
+    }
+
+    @Test
+    void a_client_that_is_not_ours_reads_every_field_and_header_of_every_outcome() {
+        List<JsonNode> messages = consume();
+        assertThat(messages).hasSize(OUTCOMES.size());
+        for (int i = 0; i < messages.size(); i++) {
+            assertSameFields(
+                    "event",
+                    ExportCompleted.getClassSchema(),
+                    expected(OUTCOMES.get(i)),
+                    messages.get(i).get("value"));
+            JsonNode message = messages.get(i);
+            assertThat(message.get("key").asString()).isEqualTo("5d0f0f6e-0000-7000-8000-000000000003");
+            CLOUD_EVENT.forEach(
+                    (name, value) -> assertThat(message.get("headers").get(name).asString())
+                            .as("header %s", name)
+                            .isEqualTo(value));
+        }
+    }
+
+    @Test
+    void a_consumer_that_knows_only_version_1_of_the_schema_reads_every_outcome() throws Exception {
+        Schema first = new Schema.Parser().parse(VERSION_1.toFile());
+        List<JsonNode> messages = consume(VERSION_1.toAbsolutePath().toString());
+        assertThat(messages).hasSize(OUTCOMES.size());
+        for (int i = 0; i < messages.size(); i++) {
+            ObjectNode expected = expected(OUTCOMES.get(i));
+            expected.remove("windowWarning");
+            assertSameFields("event", first, expected, messages.get(i).get("value"));
+            assertThat(messages.get(i).get("value").has("windowWarning"))
+                    .as("a field that version 1 does not have")
+                    .isFalse();
+        }
+    }
+
+    private static List<JsonNode> consume(String... readerSchema) {
+        List<String> arguments = new ArrayList<>(List.of(
+                broker.bootstrapServers(),
+                registry.uri().toString(),
+                Topics.EXPORT_COMPLETED,
+                String.valueOf(OUTCOMES.size())));
+        arguments.addAll(List.of(readerSchema));
+        return Program.node("consume.mjs", arguments.toArray(String[]::new))
+                .lines()
+                .map(JSON::readTree)
+                .toList();
+    }
+
+    /** What differs from a completed run. */
+    private static ObjectNode expected(ExportOutcome outcome) {
+        ObjectNode expected = (ObjectNode) JSON.readTree(EXPECTED);
+        expected.put("outcome", outcome.name());
+        if (outcome == ExportOutcome.EMPTY) {
+            expected.set("totals", JSON.readTree("{\"files\": 0, \"rows\": 0, \"bytes\": 0}"));
+        } else if (outcome != ExportOutcome.COMPLETED) {
+            expected.putNull("manifest").putNull("recordSchemaId").putNull("expiresAt");
+        }
+        if (outcome == ExportOutcome.CANCELLED) {
+            expected.putNull("closedThrough").putNull("windowWarning").putNull("previousRunId");
+        }
+        if (outcome != ExportOutcome.FAILED) {
+            expected.putNull("failure");
+        }
+        return expected;
     }
 
     /** Also fails for a field that the schema has and this test does not know yet. */
@@ -122,7 +193,8 @@ class StockClientIT {
         for (Schema.Field field : schema.getFields()) {
             String fieldPath = path + "." + field.name();
             Schema type = withoutNull(field.schema());
-            if (type.getType() == Schema.Type.RECORD) {
+            if (type.getType() == Schema.Type.RECORD
+                    && !expected.get(field.name()).isNull()) {
                 assertSameFields(fieldPath, type, expected.get(field.name()), actual.get(field.name()));
             } else {
                 assertThat(actual.get(field.name())).as(fieldPath).isEqualTo(expected.get(field.name()));
@@ -159,10 +231,10 @@ class StockClientIT {
         }
     }
 
-    private static ExportCompleted event() {
-        return ExportCompleted.newBuilder()
+    private static ExportCompleted event(ExportOutcome outcome) {
+        ExportCompleted.Builder event = ExportCompleted.newBuilder()
                 .setEventId("5d0f0f6e-0000-5000-8000-000000000001")
-                .setOutcome(ExportOutcome.COMPLETED)
+                .setOutcome(outcome)
                 .setSequence(9_007_199_254_740_990L)
                 .setPreviousRunId("5d0f0f6e-0000-5000-8000-000000000002")
                 .setOccurredAt(Instant.parse("2026-10-25T01:30:07.654321Z"))
@@ -185,7 +257,19 @@ class StockClientIT {
                 .setRecordSchemaId("interaction-1")
                 .setEncryption("CMS")
                 .setExpiresAt(Instant.parse("2026-11-24T01:30:07.654321Z"))
-                .setFailure(new Failure("SOURCE_UNAVAILABLE", "The source does not answer.", true))
-                .build();
+                .setFailure(
+                        outcome == ExportOutcome.FAILED
+                                ? new Failure("SOURCE_UNAVAILABLE", "The source does not answer.", true)
+                                : null)
+                .setWindowWarning("A transaction was still open.");
+        if (outcome == ExportOutcome.EMPTY) {
+            event.setTotals(new ExportTotals(0, 0L, 0L));
+        } else if (outcome != ExportOutcome.COMPLETED) {
+            event.setManifest(null).setRecordSchemaId(null).setExpiresAt(null);
+        }
+        if (outcome == ExportOutcome.CANCELLED) {
+            event.setClosedThrough(null).setWindowWarning(null).setPreviousRunId(null);
+        }
+        return event.build();
     }
 }
