@@ -71,6 +71,9 @@ class OutboxIT {
     private Outbox outbox;
 
     @Autowired
+    private EncodedOutbox encodedOutbox;
+
+    @Autowired
     private OutboxDao dao;
 
     @Autowired
@@ -130,6 +133,22 @@ class OutboxIT {
         assertThat(header(message, "event-id")).isEqualTo(id.toString());
         assertThat(header(message, "ce_id")).isEqualTo("x");
         Eventually.that("the outbox is empty", () -> assertThat(dao.count()).isZero());
+    }
+
+    @Test
+    void a_message_that_is_sent_again_keeps_bytes_that_no_schema_of_today_would_give() {
+        UUID id = Ids.nameBased(topic, "again");
+        byte[] bytes = {0, 1, 2, 3, 4, 5};
+        EncodedMessage message = new EncodedMessage(id, topic, "run-1", bytes, Map.of("ce_id", "x"));
+        assertThatThrownBy(() -> encodedOutbox.appendEncoded(message)).isInstanceOf(IllegalStateException.class);
+
+        inTransaction(() -> encodedOutbox.appendEncoded(message));
+
+        Eventually.that("the message arrives", () -> assertThat(poll()).hasSize(1));
+        assertThat(received.get(0).value()).isEqualTo(bytes);
+        assertThat(received.get(0).key()).isEqualTo("run-1");
+        assertThat(header(received.get(0), "event-id")).isEqualTo(id.toString());
+        assertThat(header(received.get(0), "ce_id")).isEqualTo("x");
     }
 
     @Test

@@ -28,7 +28,8 @@ public class OutboxConfiguration {
     }
 
     @Bean
-    Outbox outbox(OutboxDao dao, AvroCodec codec, @Qualifier("outboxRelayLoop") ObjectProvider<PollingLoop> relayLoop) {
+    TransactionalOutbox outbox(
+            OutboxDao dao, AvroCodec codec, @Qualifier("outboxRelayLoop") ObjectProvider<PollingLoop> relayLoop) {
         return new TransactionalOutbox(dao, codec, () -> relayLoop.getObject()::wake);
     }
 

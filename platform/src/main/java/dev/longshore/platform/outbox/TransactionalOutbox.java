@@ -4,6 +4,8 @@ import dev.longshore.platform.messaging.AvroCodec;
 import dev.longshore.platform.outbox.OutboxDao.NewRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -12,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * The outbox in the service's own database. The messages of a transaction are written together just before it commits, so
  * that a thousand of them cost one message to the server; nothing may be appended later than that.
  */
-final class TransactionalOutbox implements Outbox {
+final class TransactionalOutbox implements Outbox, EncodedOutbox {
     private final OutboxDao dao;
     private final AvroCodec codec;
     private final Supplier<Runnable> wakeRelay;
@@ -25,19 +27,31 @@ final class TransactionalOutbox implements Outbox {
 
     @Override
     public void append(OutboxMessage message) {
+        requireTransaction(message.topic());
+        insert(
+                message.id(),
+                message.topic(),
+                message.key(),
+                codec.encode(message.topic(), message.payload()),
+                message.headers());
+    }
+
+    @Override
+    public void appendEncoded(EncodedMessage message) {
+        requireTransaction(message.topic());
+        insert(message.id(), message.topic(), message.key(), message.payload(), message.headers());
+    }
+
+    private static void requireTransaction(String topic) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(
-                    "A message for %s outside of a transaction: it could be sent for a change that "
-                                    .formatted(message.topic())
+                    "A message for %s outside of a transaction: it could be sent for a change that ".formatted(topic)
                             + "never commits");
         }
-        waitingMessages()
-                .add(new NewRow(
-                        message.id(),
-                        message.topic(),
-                        message.key(),
-                        codec.encode(message.topic(), message.payload()),
-                        HeaderText.format(message.headers())));
+    }
+
+    private void insert(UUID id, String topic, String key, byte[] payload, Map<String, String> headers) {
+        waitingMessages().add(new NewRow(id, topic, key, payload, HeaderText.format(headers)));
     }
 
     private WaitingMessages waitingMessages() {
