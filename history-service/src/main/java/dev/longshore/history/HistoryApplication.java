@@ -3,6 +3,7 @@ package dev.longshore.history;
 import dev.longshore.platform.inbox.InboxConfiguration;
 import dev.longshore.platform.jdbi.JdbiConfiguration;
 import dev.longshore.platform.messaging.MessagingConfiguration;
+import dev.longshore.platform.outbox.OutboxConfiguration;
 import dev.longshore.platform.security.ResourceServerConfiguration;
 import dev.longshore.platform.time.TimeConfiguration;
 import dev.longshore.platform.web.WebConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
     InboxConfiguration.class,
     JdbiConfiguration.class,
     MessagingConfiguration.class,
+    OutboxConfiguration.class,
     ResourceServerConfiguration.class,
     TimeConfiguration.class,
     WebConfiguration.class

@@ -14,6 +14,8 @@ class ConfigurationPropertiesTest {
     private static final String ETA = "dev.longshore.history.eta.EtaProperties";
     private static final String STREAM = "dev.longshore.history.stream.StreamProperties";
     private static final String ARTIFACTS = "dev.longshore.history.artifact.ArtifactProperties";
+    private static final String WEBHOOKS = "dev.longshore.history.webhook.WebhookProperties";
+    private static final String REPLAY = "dev.longshore.history.replay.ReplayProperties";
     private static final String STORE = "dev.longshore.history.artifact.StoreProperties";
 
     @Test
@@ -25,6 +27,12 @@ class ConfigurationPropertiesTest {
                         + " longestStream=PT10M, senders=4, most=2000]");
         assertThat(bound("longshore.history.artifacts", ARTIFACTS, Map.of()))
                 .hasToString("ArtifactProperties[removalInterval=PT1M]");
+        assertThat(bound("longshore.history.webhooks", WEBHOOKS, Map.of()))
+                .hasToString(
+                        "WebhookProperties[senders=4, pollInterval=PT1S, timeout=PT15S, lease=PT1M, allowHttp=false,"
+                                + " allowedNetworks=[], logRetention=PT2160H]");
+        assertThat(bound("longshore.history.replay", REPLAY, Map.of()))
+                .hasToString("ReplayProperties[mostEvents=5000]");
     }
 
     @Test
@@ -45,6 +53,22 @@ class ConfigurationPropertiesTest {
                         + " longestStream=PT1M, senders=8, most=10]");
         assertThat(bound("longshore.history.artifacts", ARTIFACTS, Map.of("removal-interval", "5s")))
                 .hasToString("ArtifactProperties[removalInterval=PT5S]");
+        assertThat(bound(
+                        "longshore.history.webhooks",
+                        WEBHOOKS,
+                        Map.of(
+                                "senders", "0",
+                                "poll-interval", "5s",
+                                "timeout", "3s",
+                                "lease", "10s",
+                                "allow-http", "true",
+                                "allowed-networks", "10.0.0.0/8,fd00::/8",
+                                "log-retention", "1d")))
+                .hasToString(
+                        "WebhookProperties[senders=0, pollInterval=PT5S, timeout=PT3S, lease=PT10S, allowHttp=true,"
+                                + " allowedNetworks=[10.0.0.0/8, fd00::/8], logRetention=PT24H]");
+        assertThat(bound("longshore.history.replay", REPLAY, Map.of("most-events", "7")))
+                .hasToString("ReplayProperties[mostEvents=7]");
         assertThat(bound("longshore.artifacts", STORE, Map.of("directory", "/srv/artifacts")))
                 .hasToString("StoreProperties[directory=/srv/artifacts]");
     }

@@ -45,10 +45,20 @@ public final class HistoryApi {
                 BodyHandlers.ofString());
     }
 
-    public HttpResponse<String> post(String path, String body) {
+    public HttpResponse<String> post(String path, String body, String... headers) {
         return send(
-                request(path, "Content-Type", "application/json")
+                request(path, headers)
+                        .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    public HttpResponse<String> put(String path, String body, String... headers) {
+        return send(
+                request(path, headers)
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
     }

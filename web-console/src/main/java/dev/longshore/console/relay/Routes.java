@@ -24,7 +24,10 @@ final class Routes {
                 || RUN_ORDER.matcher(path).matches()) {
             return Optional.of(scheduler);
         }
-        if (isAtOrBelow(path, "/api/v1/runs") || isAtOrBelow(path, "/api/v1/artifacts")) {
+        if (isAtOrBelow(path, "/api/v1/runs")
+                || isAtOrBelow(path, "/api/v1/artifacts")
+                || isAtOrBelow(path, "/api/v1/webhooks")
+                || isAtOrBelow(path, "/api/v1/replays")) {
             return Optional.of(history);
         }
         return Optional.empty();

@@ -27,7 +27,10 @@ class RoutesTest {
         "/api/v1/runs/0197/timeline, history",
         "/api/v1/runs/0197/cancel/more, history",
         "/api/v1/artifacts, history",
-        "/api/v1/artifacts/0197/content, history"
+        "/api/v1/artifacts/0197/content, history",
+        "/api/v1/webhooks, history",
+        "/api/v1/webhooks/0197/deliveries/0198/redeliver, history",
+        "/api/v1/replays, history"
     })
     void each_call_has_one_service(String path, String service) {
         assertThat(routes.upstreamFor(path)).map(Upstream::name).hasValue(service);

@@ -1,0 +1,25 @@
+package dev.longshore.history.outcome;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An event of the public contract as it was received.
+ *
+ * @param eventId its {@code ce_id}
+ * @param sequence place among the outcomes of the job, from 1
+ * @param payload value of the message, to the byte
+ * @param headers JSON object of strings, without {@code event-id}
+ * @param body the event as webhooks send it, JSON
+ */
+public record ExportEventRow(
+        UUID eventId,
+        UUID jobId,
+        UUID runId,
+        long sequence,
+        String outcome,
+        Instant occurredAt,
+        String messageKey,
+        byte[] payload,
+        String headers,
+        String body) {}

@@ -1,0 +1,5 @@
+/** Outcomes told again. */
+@NullMarked
+package dev.longshore.history.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.longshore.history.webhook;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A webhook as a caller describes it.
+ *
+ * @param url where deliveries go
+ * @param jobId null for the outcomes of all jobs
+ * @param enabled true when it is missing
+ */
+record WebhookRequest(
+        @Nullable String url,
+        @Nullable UUID jobId,
+        @Nullable String description,
+        @Nullable Boolean enabled) {
+    boolean isEnabled() {
+        return enabled == null || enabled;
+    }
+
+    /** The same text for the same request. */
+    String canonical() {
+        return "%s\n%s\n%s\n%s".formatted(url, jobId, description, isEnabled());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.longshore.history.webhook;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A webhook without its secrets.
+ *
+ * @param jobId null for the outcomes of all jobs
+ * @param disabledBecause null unless disabled
+ */
+record WebhookRow(
+        UUID webhookId,
+        int version,
+        String url,
+        @Nullable UUID jobId,
+        @Nullable String description,
+        boolean enabled,
+        @Nullable String disabledBecause,
+        String createdBy,
+        Instant createdAt,
+        Instant updatedAt,
+        String requestSha256) {}
