@@ -47,6 +47,21 @@ public final class Api {
                 .asString();
     }
 
+    /** Has outcomes sent to a URL and returns the webhook with its secret. */
+    public JsonNode createWebhook(String webhook) {
+        return require(201, send(post(history, "/webhooks", webhook)));
+    }
+
+    /** Has outcomes sent again. */
+    public JsonNode replay(String replay) {
+        return require(202, send(post(history, "/replays", replay)));
+    }
+
+    /** Stops a run. */
+    public void cancel(String runId) {
+        require(202, send(post(scheduler, "/runs/" + runId + "/cancel", "{}")));
+    }
+
     /** The job as it is now. */
     public JsonNode job(String jobId) {
         return require(200, send(get(scheduler, "/jobs/" + jobId)));

@@ -103,6 +103,9 @@ public final class Installation implements BeforeAllCallback, AfterAllCallback {
         properties.put("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens.jwkSetUri());
         properties.put(
                 "longshore.artifacts.directory", home.resolve("artifacts").toString());
+        // The endpoints of tests are on this machine.
+        properties.put("longshore.history.webhooks.allow-http", true);
+        properties.put("longshore.history.webhooks.allowed-networks", "127.0.0.1/32");
         return properties;
     }
 
