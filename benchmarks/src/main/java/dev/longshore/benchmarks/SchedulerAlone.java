@@ -123,9 +123,14 @@ final class SchedulerAlone implements AutoCloseable {
     void createJobs(int minute, int count) throws IOException, InterruptedException, SQLException {
         String id = post("/jobs", JOB.formatted(minute)).get("id").asString();
         query("""
-                INSERT INTO scheduler.job
-                SELECT (jsonb_populate_record(job, jsonb_build_object('job_id', md5(job.job_id::text || n)::uuid))).*
-                FROM scheduler.job, generate_series(2, %d) n WHERE job_id = '%s'
+                DO $$
+                DECLARE own text := (SELECT string_agg(column_name, ', ') FROM information_schema.columns
+                                     WHERE table_schema = 'scheduler' AND table_name = 'job'
+                                       AND column_name <> 'job_id' AND is_generated = 'NEVER');
+                BEGIN
+                    EXECUTE 'INSERT INTO scheduler.job (job_id, ' || own || ') SELECT md5(job_id::text || n)::uuid, '
+                        || own || ' FROM scheduler.job, generate_series(2, %d) n WHERE job_id = ''%s''';
+                END $$
                 """.formatted(count, id));
         query("""
                 INSERT INTO scheduler.job_version
