@@ -15,6 +15,7 @@ public final class JobSettingsBuilder {
     private final Schedule schedule;
     private final DateRange dateRange;
     private ZoneId timeZone = ZoneId.of("UTC");
+    private List<String> entityTypes = List.of();
     private String dateColumn = "startDate";
     private Overlap overlap = Overlap.WAIT;
 
@@ -26,12 +27,18 @@ public final class JobSettingsBuilder {
     public JobSettingsBuilder(JobSettings job) {
         this(job.schedule(), job.dateRange());
         timeZone = job.timeZone();
+        entityTypes = job.entityTypes();
         dateColumn = job.dateColumn();
         overlap = job.overlap();
     }
 
     public JobSettingsBuilder timeZone(String value) {
         timeZone = ZoneId.of(value);
+        return this;
+    }
+
+    public JobSettingsBuilder entityTypes(String... values) {
+        entityTypes = List.of(values);
         return this;
     }
 
@@ -51,7 +58,7 @@ public final class JobSettingsBuilder {
                 "",
                 "CONTACT_HISTORY",
                 "INTERACTION",
-                List.of(),
+                entityTypes,
                 schedule,
                 timeZone,
                 dateRange,
