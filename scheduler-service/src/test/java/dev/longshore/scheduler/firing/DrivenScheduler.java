@@ -3,6 +3,7 @@ package dev.longshore.scheduler.firing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.platform.polling.PollingLoop;
+import dev.longshore.scheduler.backfill.BackfillQueueService;
 import dev.longshore.scheduler.run.RunId;
 import dev.longshore.scheduler.run.RunLedger;
 import dev.longshore.scheduler.run.RunNews;
@@ -27,8 +28,7 @@ final class DrivenScheduler implements AutoCloseable {
     final SchedulerApi api;
     final Runs runs;
     private final SchedulerInstance instance;
-    private final FiringService firing;
-    private final RunLedger ledger;
+    private final DueJobScanner scanner;
     private final RunNews news;
 
     DrivenScheduler(PostgresExtension postgres, KafkaExtension kafka, String start, String... settings) {
@@ -41,15 +41,21 @@ final class DrivenScheduler implements AutoCloseable {
         instance.bean("dueJobLoop", PollingLoop.class).stop();
         api = instance.api();
         runs = new Runs(postgres.dataSource("scheduler"));
-        firing = instance.bean(FiringService.class);
-        ledger = instance.bean(RunLedger.class);
+        scanner = new DueJobScanner(
+                instance.bean(FiringService.class),
+                instance.bean(RunLedger.class),
+                instance.bean(BackfillQueueService.class));
         news = new RunNews(instance);
+    }
+
+    /** Nothing is sent any more: for tests that look at the database alone. */
+    void stopRelay() {
+        instance.bean("outboxRelayLoop", PollingLoop.class).stop();
     }
 
     /** Looks for due jobs once; true when there was something to do. */
     boolean look() {
-        var started = ledger.startWaiting();
-        return firing.fireDue() || started;
+        return scanner.scan();
     }
 
     /** Looks for due jobs until there is nothing to do any more. */

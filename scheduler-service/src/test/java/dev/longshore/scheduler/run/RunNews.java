@@ -15,6 +15,11 @@ public final class RunNews {
         this.transaction = instance.bean(TransactionTemplate.class);
     }
 
+    /** Whether a run in one state may get into another; {@code RunStateTest} says which may. */
+    public static boolean isLegal(RunState before, RunState after) {
+        return before.canBecome(after);
+    }
+
     /** A run has got so far. */
     public void reached(RunId run, RunState state, Instant at) {
         var kind = state == RunState.FAILED ? Optional.of("SOURCE_UNAVAILABLE") : Optional.<String>empty();

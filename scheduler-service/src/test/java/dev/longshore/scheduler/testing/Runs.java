@@ -103,6 +103,26 @@ public record Runs(DataSource database) {
                 WHERE (link.window_from, link.window_to, 'SCHEDULE')
                       IS DISTINCT FROM (run.window_from, run.window_to, run.trigger)
                 UNION ALL
+                SELECT 'the row of job ' || job_id || ' says ' || last_run_state || ' of a run that is ' || run.state
+                FROM scheduler.job JOIN scheduler.run USING (job_id)
+                WHERE run.run_id = job.last_run_id AND run.state <> job.last_run_state
+                UNION ALL
+                SELECT 'windows of a backfill are not its range, cut: ' || backfill_id
+                FROM scheduler.backfill JOIN (
+                    SELECT backfill_id, min(window_from) AS starts, max(window_to) AS ends,
+                           sum(window_to - window_from) AS exported
+                    FROM scheduler.backfill_window GROUP BY backfill_id) cut USING (backfill_id)
+                WHERE (starts, ends, exported) IS DISTINCT FROM (range_from, range_to, range_to - range_from)
+                UNION ALL
+                SELECT 'a window of a backfill is not that of its run ' || run_id
+                FROM scheduler.backfill_window part JOIN scheduler.run USING (run_id)
+                WHERE (part.window_from, part.window_to, 'BACKFILL')
+                      IS DISTINCT FROM (run.window_from, run.window_to, run.trigger)
+                UNION ALL
+                SELECT 'a skipped run has a link or was started: ' || run_id
+                FROM scheduler.run LEFT JOIN scheduler.chain_link link USING (run_id)
+                WHERE run.state = 'SKIPPED' AND (run.started_at IS NOT NULL OR link.run_id IS NOT NULL)
+                UNION ALL
                 SELECT 'two runs at ' || fire_time || ' of job ' || job_id
                 FROM scheduler.run WHERE trigger = 'SCHEDULE' GROUP BY job_id, fire_time HAVING count(*) > 1
                 UNION ALL
@@ -110,6 +130,52 @@ public record Runs(DataSource database) {
                 FROM scheduler.run WHERE started_at IS NOT NULL AND ended_at IS NULL
                 GROUP BY job_id HAVING count(*) > 1
                 """, null, row -> row.getString(1));
+    }
+
+    /** Like {@link #faults}, of the newest links and runs of each job that is not deleted; and of the states of jobs. */
+    public List<String> recentFaults() {
+        return query("""
+                SELECT 'gap or overlap before ' || window_to || ' of job ' || job_id
+                FROM (SELECT link.job_id, window_from, window_to,
+                             lag(window_to) OVER (PARTITION BY link.job_id ORDER BY window_to) AS previous_to,
+                             row_number() OVER (PARTITION BY link.job_id ORDER BY window_to) AS position
+                      FROM scheduler.job, LATERAL (
+                          SELECT job_id, window_from, window_to FROM scheduler.chain_link
+                          WHERE chain_link.job_id = job.job_id ORDER BY window_to DESC LIMIT 20) link
+                      WHERE job.deleted_at IS NULL) link
+                WHERE position > 1 AND window_from IS DISTINCT FROM previous_to
+                UNION ALL
+                SELECT 'two runs at ' || fire_time || ' of job ' || job_id
+                FROM scheduler.job, LATERAL (
+                    SELECT fire_time FROM scheduler.run
+                    WHERE run.job_id = job.job_id AND trigger = 'SCHEDULE' ORDER BY fire_time DESC LIMIT 20) run
+                WHERE job.deleted_at IS NULL
+                GROUP BY job_id, fire_time HAVING count(*) > 1
+                UNION ALL
+                SELECT 'two runs at work of job ' || job_id
+                FROM scheduler.run WHERE ended_at IS NULL AND started_at IS NOT NULL
+                GROUP BY job_id HAVING count(*) > 1
+                UNION ALL
+                SELECT 'a recurring job without a next fire time ' || job_id
+                FROM scheduler.job WHERE deleted_at IS NULL AND NOT one_time AND next_fire_time IS NULL
+                """, null, row -> row.getString(1));
+    }
+
+    /** The ids of runs that are at work, in the order in which they started. */
+    public List<String> atWork() {
+        return query("""
+                SELECT run_id FROM scheduler.run
+                WHERE started_at IS NOT NULL AND ended_at IS NULL ORDER BY started_at, job_id
+                """, null, row -> row.getString(1));
+    }
+
+    /** How many windows all chains have. */
+    public int links() {
+        return query(
+                        "SELECT count(*)::int FROM scheduler.chain_link WHERE run_id IS NOT NULL",
+                        null,
+                        row -> row.getInt(1))
+                .get(0);
     }
 
     private <T> List<T> query(String sql, @Nullable String jobId, RowReader<T> reader) {
