@@ -68,6 +68,11 @@ record ProductClient(TestTokens tokens, URI scheduler, URI history, Path artifac
         return answer.statusCode() == 200 ? JSON.readTree(answer.body()) : JSON.createObjectNode();
     }
 
+    /** Fire times and windows of a job that is not saved. */
+    JsonNode preview(String job) throws IOException, InterruptedException {
+        return post("/jobs/preview?count=10", job);
+    }
+
     private JsonNode post(String path, String body) throws IOException, InterruptedException {
         HttpResponse<String> answer = HTTP.send(
                 request(scheduler, path)
