@@ -84,7 +84,7 @@ interface BackfillDao {
             """)
     List<RunCountRow> countRuns(UUID[] backfillIds);
 
-    @SqlQuery("SELECT backfill_id FROM backfill WHERE job_id = :jobId AND state = 'OPEN' ORDER BY requested_at LIMIT 1")
+    @SqlQuery("SELECT backfill_id FROM backfill WHERE job_id = :jobId AND state = 'OPEN' ORDER BY position LIMIT 1")
     Optional<UUID> findOpen(UUID jobId);
 
     @SqlQuery("""
@@ -110,7 +110,7 @@ interface BackfillDao {
               AND (:jobId::uuid IS NULL OR backfill.job_id = :jobId::uuid)
               AND (job.state = 'SUSPENDED' OR job.next_fire_time IS NULL OR job.next_fire_time > :now)
               AND NOT EXISTS (SELECT 1 FROM run WHERE run.job_id = backfill.job_id AND run.ended_at IS NULL)
-            ORDER BY backfill.requested_at, backfill.backfill_id LIMIT 1
+            ORDER BY backfill.position LIMIT 1
             """)
     Optional<BackfillRow> findNext(@Nullable UUID jobId, Instant now);
 
