@@ -12,4 +12,9 @@ class EtaConfiguration {
     EstimateDao estimateDao(Jdbi jdbi) {
         return jdbi.onDemand(EstimateDao.class);
     }
+
+    @Bean
+    EtaQualityDao etaQualityDao(Jdbi jdbi) {
+        return jdbi.onDemand(EtaQualityDao.class);
+    }
 }

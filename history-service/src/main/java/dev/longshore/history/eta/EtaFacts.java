@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when the workers accepted the run; null before
  * @param workersAtWork chunks and files that attempts hold now
  * @param asOf latest news of the run
- * @param sample the latest estimate; null before the first
+ * @param estimate the latest estimate; null while there is none
  */
 public record EtaFacts(
         PhaseFacts phase,
         @Nullable Instant startedAt,
         long workersAtWork,
         Instant asOf,
-        @Nullable Sample sample) {}
+        Eta.@Nullable Expected estimate) {}

@@ -46,12 +46,8 @@ public final class EtaPolicy {
         if (phase == RunPhase.EXPORTING && facts.workersAtWork() == 0) {
             return new Eta.Unknown("waiting for a free worker");
         }
-        Sample sample = facts.sample();
-        return sample == null
-                ? new Eta.Unknown("measuring the speed")
-                : sample.expected()
-                        .<Eta>map(expected -> notBefore(expected, now))
-                        .orElseGet(() -> new Eta.Unknown("measuring the speed"));
+        Eta.Expected expected = facts.estimate();
+        return expected == null ? new Eta.Unknown("measuring the speed") : notBefore(expected, now);
     }
 
     /** An end that should have come is due now: the past is no estimate. */

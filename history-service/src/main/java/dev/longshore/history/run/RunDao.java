@@ -24,8 +24,9 @@ interface RunDao {
                    r.bytes, r.plain_bytes, r.manifest_sha256, r.expires_at, r.cancelled_by, r.cancelled_because,
                    r.failure_kind, r.failure_message, r.failure_retryable, p.as_of, p.changed_in, p.keys_seen,
                    p.keys_held, p.rows_held, p.bytes_held, p.chunks_done, p.chunks_held, p.assembled_rows,
-                   p.assembled_bytes, p.files_done, p.files_held, e.made_at AS estimate_made_at,
-                   e.ends_at AS estimate_ends_at, e.earliest AS estimate_earliest, e.latest AS estimate_latest
+                   p.assembled_bytes, p.files_done, p.files_held, e.ends_at AS estimate_ends_at,
+                   e.earliest AS estimate_earliest, e.latest AS estimate_latest, e.work_seconds, e.work_least,
+                   e.work_most
             FROM run r
             JOIN run_progress p ON p.run_id = r.run_id
             LEFT JOIN run_estimate e ON e.run_id = r.run_id

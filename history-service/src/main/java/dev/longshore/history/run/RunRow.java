@@ -1,7 +1,7 @@
 package dev.longshore.history.run;
 
+import dev.longshore.history.eta.Eta;
 import dev.longshore.history.eta.EtaFacts;
-import dev.longshore.history.eta.Sample;
 import dev.longshore.history.progress.Extent;
 import dev.longshore.history.progress.PhaseFacts;
 import dev.longshore.history.progress.RunStatus;
@@ -62,10 +62,12 @@ record RunRow(
         long assembledBytes,
         long filesDone,
         long filesHeld,
-        @Nullable Instant estimateMadeAt,
         @Nullable Instant estimateEndsAt,
         @Nullable Instant estimateEarliest,
-        @Nullable Instant estimateLatest) {
+        @Nullable Instant estimateLatest,
+        @Nullable Double workSeconds,
+        @Nullable Double workLeast,
+        @Nullable Double workMost) {
 
     PhaseFacts phaseFacts() {
         return new PhaseFacts(
@@ -91,9 +93,9 @@ record RunRow(
     }
 
     EtaFacts etaFacts() {
-        Sample sample = estimateMadeAt == null
+        Eta.Expected estimate = estimateEndsAt == null || estimateEarliest == null || estimateLatest == null
                 ? null
-                : new Sample(estimateMadeAt, keysHeld, null, estimateEndsAt, estimateEarliest, estimateLatest);
-        return new EtaFacts(phaseFacts(), startedAt, chunksHeld + filesHeld, asOf, sample);
+                : new Eta.Expected(estimateEndsAt, estimateEarliest, estimateLatest);
+        return new EtaFacts(phaseFacts(), startedAt, chunksHeld + filesHeld, asOf, estimate);
     }
 }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param progress how far it has come
  * @param eta when it will end; null when that is unknown or the run has ended
  * @param etaUnknownBecause why there is no ETA; null when there is one or the run has ended
+ * @param expectedWork how long the run takes once it can go on, from the job's past and the plan; only while it has not
+ *     begun to export, and null for a job without a past
  * @param files number of files, known once they are laid out
  * @param failure why it ended without an export; null for other runs
  * @param manifestSha256 SHA-256 of the manifest of a completed run
@@ -47,6 +49,7 @@ public record RunView(
         ProgressView progress,
         @Nullable EtaView eta,
         @Nullable String etaUnknownBecause,
+        @Nullable WorkView expectedWork,
         @Nullable Integer files,
         @Nullable FailureView failure,
         @Nullable String manifestSha256,
@@ -87,6 +90,15 @@ public record RunView(
      * @param latest end of that interval
      */
     public record EtaView(Instant at, Instant earliest, Instant latest) {}
+
+    /**
+     * How long the run takes once it can go on, in seconds.
+     *
+     * @param seconds likeliest
+     * @param least start of the interval that should hold it in 8 of 10 cases
+     * @param most end of that interval
+     */
+    public record WorkView(double seconds, double least, double most) {}
 
     /**
      * Why a run ended without an export.

@@ -33,6 +33,7 @@ final class RunViewAssembler {
                 progress(run),
                 interval(eta),
                 reason(eta),
+                work(run),
                 run.files() == null ? run.laidOutFiles() : run.files(),
                 failure(run),
                 run.manifestSha256(),
@@ -45,6 +46,15 @@ final class RunViewAssembler {
 
     private static @Nullable String reason(Eta eta) {
         return eta instanceof Eta.Unknown unknown ? unknown.because() : null;
+    }
+
+    private static RunView.@Nullable WorkView work(RunRow run) {
+        Double seconds = run.workSeconds();
+        Double least = run.workLeast();
+        Double most = run.workMost();
+        return run.status().isEnded() || run.exportingAt() != null || seconds == null || least == null || most == null
+                ? null
+                : new RunView.WorkView(seconds, least, most);
     }
 
     private static RunView.ProgressView progress(RunRow run) {

@@ -1,170 +1,154 @@
 package dev.longshore.history.eta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.function.IntToDoubleFunction;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/**
- * The estimator on a small deterministic simulation: two workers take equal chunks in order; what a chunk costs is the
- * scenario's. The error of a run is the mean of |predicted - true remaining time| over its seconds, as a share of its
- * length. The baseline takes the run's average rate so far for the export, and is told the truth while assembling.
- */
+/** What the estimator makes of single situations; {@link EtaScenarioTest} has whole runs. */
 class EtaEstimatorTest {
     private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
-    private static final int CHUNKS = 120;
-    private static final long KEYS_PER_CHUNK = 20_000;
-    private static final int WORKERS = 2;
-    private static final double USUAL_CHUNK_SECONDS = 2;
-    private static final double ASSEMBLY_SECONDS = 12;
-
-    /** Keys held at each second of the export, and when it and the whole run end. */
-    private record Trace(List<Double> keys, double exportSeconds, double seconds) {}
-
-    private record Errors(double estimator, double globalAverage, int jumps) {}
-
-    @Test
-    void a_steady_run_of_a_known_job_is_predicted_within_five_percent() {
-        Errors errors = errors("steady", chunk -> USUAL_CHUNK_SECONDS, past(1.0));
-        assertThat(errors.estimator()).isLessThan(0.05);
-        assertThat(errors.jumps()).isLessThanOrEqualTo(2);
-    }
-
-    @Test
-    void a_skewed_run_is_predicted_better_than_by_its_average() {
-        IntToDoubleFunction skewed =
-                chunk -> chunk < CHUNKS / 2 ? 0.6 * USUAL_CHUNK_SECONDS : 1.4 * USUAL_CHUNK_SECONDS;
-        Errors errors = errors("skewed", skewed, past(1.0));
-        assertThat(errors.estimator()).isLessThan(errors.globalAverage());
-        assertThat(errors.estimator()).isLessThan(0.20);
-    }
-
-    @Test
-    void a_source_that_slows_down_to_half_is_noticed() {
-        IntToDoubleFunction slowed = chunk -> chunk < CHUNKS / 3 ? USUAL_CHUNK_SECONDS : 2 * USUAL_CHUNK_SECONDS;
-        Errors errors = errors("slowed", slowed, past(1.0));
-        assertThat(errors.estimator()).isLessThan(0.16);
-        assertThat(errors.jumps()).isLessThanOrEqualTo(2);
-    }
-
-    @Test
-    void a_noisy_first_run_without_a_past_is_predicted_within_ten_percent() {
-        Random noise = new Random(9);
-        double[] costs = noise.doubles(CHUNKS, 0.5, 1.5).toArray();
-        Errors errors = errors("noisy first run", chunk -> costs[chunk] * USUAL_CHUNK_SECONDS, List.of());
-        assertThat(errors.estimator()).isLessThan(0.10);
-        assertThat(errors.jumps()).isLessThanOrEqualTo(2);
-    }
+    private static final long KEYS_PER_CHUNK = 1_000;
+    private static final int CHUNKS = 100;
+    private static final long KEYS = CHUNKS * KEYS_PER_CHUNK;
+    private static final PastRun USUAL = past(100, 10, null, List.of());
 
     @Test
     void without_keys_and_without_a_past_the_end_is_unknown() {
-        Sample sample = EtaEstimator.next(START.plusSeconds(1), work(0), START, null, List.of(), null);
-        assertThat(sample.expected()).isEmpty();
+        assertThat(next(1, 0, List.of(open(0)), JobPast.NONE, null).endsAt()).isNull();
     }
 
     @Test
     void a_known_job_has_an_estimate_before_its_first_chunk_is_done() {
-        Sample sample = EtaEstimator.next(START.plusSeconds(1), work(0), START, null, past(1.0), null);
-        assertThat(sample.expected()).isPresent();
-        Eta.Expected expected = sample.expected().orElseThrow();
-        double usual = CHUNKS * USUAL_CHUNK_SECONDS / WORKERS + ASSEMBLY_SECONDS;
-        assertThat(seconds(START, expected.at())).isBetween(0.9 * usual, 1.1 * usual);
-        assertThat(expected.earliest()).isBefore(expected.at());
-        assertThat(expected.latest()).isAfter(expected.at());
+        Sample sample = next(1, 0, List.of(open(0), open(0)), new JobPast(List.of(USUAL)), null);
+        assertThat(left(sample)).isCloseTo(110, within(6.0));
     }
 
     @Test
     void keys_of_a_lost_attempt_make_no_negative_speed() {
-        Sample before = EtaEstimator.next(START.plusSeconds(10), work(100_000), START, null, List.of(), null);
-        Sample after = EtaEstimator.next(START.plusSeconds(11), work(90_000), START, null, List.of(), before);
-        assertThat(after.keysPerSecond()).isNotNull().isPositive();
-        assertThat(after.expected()).isPresent();
+        Sample before = next(10, 5, List.of(open(900)), JobPast.NONE, null);
+        Sample after = next(11, 5, List.of(open(0)), JobPast.NONE, before);
+        assertThat(after.speed().keys()).isEqualTo(before.speed().keys());
+        assertThat(after.endsAt()).isNotNull();
     }
 
-    private static Errors errors(String name, IntToDoubleFunction chunkSeconds, List<PastRun> past) {
-        Trace trace = simulate(chunkSeconds);
-        Instant laidOutAt = after(trace.exportSeconds());
-        @Nullable Sample sample = null;
-        @Nullable Instant promised = null;
-        double estimator = 0;
-        double average = 0;
-        int measured = 0;
-        int jumps = 0;
-        for (int second = 1; second < trace.seconds(); second++) {
-            boolean exported = second >= trace.exportSeconds();
-            double keys = exported ? CHUNKS * KEYS_PER_CHUNK : trace.keys().get(second);
-            double assembled = exported ? (second - trace.exportSeconds()) / ASSEMBLY_SECONDS : 0;
-            Workload work = new Workload(
-                    CHUNKS * KEYS_PER_CHUNK, Math.round(keys), CHUNKS, exported ? 0 : WORKERS, exported, assembled);
-            sample = EtaEstimator.next(after(second), work, START, exported ? laidOutAt : null, past, sample);
-            double left = trace.seconds() - second;
-            if (sample.endsAt() == null || keys <= 0) {
-                continue;
-            }
-            measured++;
-            estimator += Math.abs(seconds(after(second), sample.endsAt()) - left);
-            double export = exported ? 0 : second * (CHUNKS * KEYS_PER_CHUNK - keys) / keys;
-            double assembly = exported ? left : EtaEstimator.ASSEMBLY_SHARE * (second + export);
-            average += Math.abs(export + assembly - left);
-            if (promised != null && Math.abs(seconds(promised, sample.endsAt())) > 0.1 * trace.seconds()) {
-                jumps++;
-            }
-            promised = sample.endsAt();
-        }
-        Errors errors = new Errors(estimator / measured / trace.seconds(), average / measured / trace.seconds(), jumps);
-        System.out.printf(
-                "ETA %-16s T=%.0f s  error %.3f  global average %.3f  jumps %d%n",
-                name, trace.seconds(), errors.estimator(), errors.globalAverage(), errors.jumps());
-        return errors;
+    @Test
+    void rows_that_the_plan_misjudged_are_corrected_by_what_the_plans_of_the_job_were_wrong_by() {
+        // The plan expects a row for each key and half of that comes: 500 rows are a whole chunk.
+        PastRun past = past(100, 0, null, List.of());
+        Sample corrected = next(10, 0, List.of(open(250)), new JobPast(List.of(past)), null);
+        Sample trusting = next(10, 0, List.of(open(250)), JobPast.NONE, null);
+        assertThat(corrected.speed().keysHeld()).isCloseTo(500, within(1.0));
+        assertThat(trusting.speed().keysHeld()).isCloseTo(250, within(1.0));
     }
 
-    private static Trace simulate(IntToDoubleFunction chunkSeconds) {
-        double[] freeAt = new double[WORKERS];
-        double[] begin = new double[CHUNKS];
-        double[] end = new double[CHUNKS];
-        double last = 0;
-        for (int chunk = 0; chunk < CHUNKS; chunk++) {
-            int worker = freeAt[0] <= freeAt[1] ? 0 : 1;
-            begin[chunk] = freeAt[worker];
-            end[chunk] = begin[chunk] + chunkSeconds.applyAsDouble(chunk);
-            freeAt[worker] = end[chunk];
-            last = Math.max(last, end[chunk]);
-        }
-        List<Double> keys = new ArrayList<>();
-        for (int second = 0; second <= last; second++) {
-            double held = 0;
-            for (int chunk = 0; chunk < CHUNKS; chunk++) {
-                double share = (second - begin[chunk]) / (end[chunk] - begin[chunk]);
-                held += KEYS_PER_CHUNK * Math.max(0, Math.min(1, share));
-            }
-            keys.add(held);
-        }
-        return new Trace(keys, last, last + ASSEMBLY_SECONDS);
+    @Test
+    void a_silent_attempt_is_taken_for_lost_and_its_chunk_waits_for_the_lease() {
+        OpenChunk silent = new OpenChunk(500, 6);
+        Sample sample = next(60, CHUNKS - 1, List.of(silent), JobPast.NONE, null);
+        assertThat(left(sample)).isGreaterThan(EtaEstimator.LEASE_SECONDS - 6);
+        Sample heard = next(60, CHUNKS - 1, List.of(new OpenChunk(500, 1)), JobPast.NONE, null);
+        assertThat(left(heard)).isLessThan(10);
     }
 
-    /** Runs of the job that took this times as long as usual, give or take a tenth. */
-    private static List<PastRun> past(double slowness) {
-        double usual = CHUNKS * USUAL_CHUNK_SECONDS / WORKERS * slowness;
-        return List.of(
-                new PastRun(CHUNKS * KEYS_PER_CHUNK, usual * 0.95, ASSEMBLY_SECONDS),
-                new PastRun(CHUNKS * KEYS_PER_CHUNK, usual, ASSEMBLY_SECONDS * 1.1),
-                new PastRun(CHUNKS * KEYS_PER_CHUNK, usual * 1.05, ASSEMBLY_SECONDS * 0.9));
+    @Test
+    void the_end_is_unknown_as_long_as_nothing_shows_the_speed() {
+        Sample silent = next(60, 0, List.of(new OpenChunk(500, 6)), JobPast.NONE, null);
+        assertThat(silent.endsAt()).isNull();
+        assertThat(silent.speed().keys()).isZero();
+        Sample young = next(4, 5, List.of(open(0)), JobPast.NONE, null);
+        assertThat(young.endsAt()).isNull();
+        Sample measured = next(6, 8, List.of(open(0)), JobPast.NONE, young);
+        assertThat(measured.endsAt()).isNotNull();
     }
 
-    private static Workload work(long keysHeld) {
-        return new Workload(CHUNKS * KEYS_PER_CHUNK, keysHeld, CHUNKS, WORKERS, false, 0);
+    @Test
+    void keys_of_slots_that_are_between_two_chunks_count() {
+        Sample before = next(10, 5, List.of(open(0)), JobPast.NONE, null);
+        Sample between = next(12, 7, List.of(), JobPast.NONE, before);
+        assertThat(between.speed().keys()).isCloseTo(7.0 * KEYS_PER_CHUNK, within(0.01));
+        Sample idle = next(20, 7, List.of(), JobPast.NONE, between);
+        assertThat(idle.speed().slotSeconds()).isEqualTo(between.speed().slotSeconds());
     }
 
-    private static Instant after(double seconds) {
-        return START.plusNanos(Math.round(seconds * 1e6) * 1_000);
+    @Test
+    void the_last_chunks_are_list_scheduled_on_the_slots() {
+        assertThat(ListScheduleEstimator.longest(List.of(400.0, 1_000.0), 1, 1_000, 2))
+                .isEqualTo(1_400);
+        assertThat(ListScheduleEstimator.longest(List.of(), 5, 1_000, 2)).isEqualTo(3_000);
+        assertThat(ListScheduleEstimator.longest(List.of(), 1_000_001, 1_000, 4))
+                .isEqualTo(250_001_000);
+        assertThat(ListScheduleEstimator.longest(List.of(), 0, 0, 1)).isZero();
     }
 
-    private static double seconds(Instant from, Instant to) {
-        return java.time.Duration.between(from, to).toNanos() / 1e9;
+    @Test
+    void files_take_the_time_that_their_bytes_took_in_the_past_however_slow_the_export_was() {
+        JobPast past = new JobPast(List.of(past(100, 20, null, List.of())));
+        double slowExport = AssemblyEstimator.whole(KEYS * 50.0, OptionalDouble.of(1), 1, 10_000, past);
+        assertThat(slowExport).isCloseTo(20, within(0.1));
+        assertThat(AssemblyEstimator.whole(KEYS * 100.0, OptionalDouble.of(1), 1, 100, past))
+                .isCloseTo(40, within(0.5));
+        assertThat(AssemblyEstimator.left(new FilesWork(10, 1, 1, 0.25), 20)).isGreaterThan(20);
+    }
+
+    @Test
+    void a_stretch_that_is_slow_in_every_run_is_expected() {
+        // The first half of the keys takes a quarter of the time.
+        List<Double> tenths = Stream.of(5, 10, 15, 20, 25, 40, 55, 70, 85, 100)
+                .map(Integer::doubleValue)
+                .toList();
+        JobPast past = new JobPast(Collections.nCopies(20, past(100, 0.3, 1.0, tenths)));
+        Sample sample = next(25, CHUNKS / 2, List.of(open(0)), past, null);
+        assertThat(left(sample)).isCloseTo(75, within(8.0));
+    }
+
+    @Test
+    void after_the_beginning_the_predicted_end_moves_step_by_step() {
+        Sample before = next(50, 50, List.of(open(0)), JobPast.NONE, null);
+        double promised = EtaEstimator.seconds(START, java.util.Objects.requireNonNull(before.endsAt()));
+        Sample after = EtaEstimator.next(
+                START.plusSeconds(51), work(50, List.of(new OpenChunk(0, 40))), START, JobPast.NONE, before);
+        double moved = EtaEstimator.seconds(START, java.util.Objects.requireNonNull(after.endsAt()));
+        assertThat(Math.abs(moved - promised)).isLessThan(0.05 * promised);
+    }
+
+    @Test
+    void before_the_start_a_job_with_a_past_has_an_expected_length() {
+        JobPast past = new JobPast(List.of(USUAL));
+        assertThat(WorkEstimator.seconds(null, JobPast.NONE)).isEmpty();
+        assertThat(WorkEstimator.seconds(null, past)).hasValue(110);
+        assertThat(WorkEstimator.seconds(work(0, List.of()), past).orElseThrow())
+                .isCloseTo(110, within(2.0));
+    }
+
+    private static Sample next(
+            int second, int chunksDone, List<OpenChunk> open, JobPast past, @Nullable Sample previous) {
+        return EtaEstimator.next(START.plusSeconds(second), work(chunksDone, open), START, past, previous);
+    }
+
+    private static double left(Sample sample) {
+        return EtaEstimator.seconds(sample.madeAt(), java.util.Objects.requireNonNull(sample.endsAt()));
+    }
+
+    private static Workload work(int chunksDone, List<OpenChunk> open) {
+        long keys = chunksDone * KEYS_PER_CHUNK;
+        return new Workload(KEYS, CHUNKS, KEYS, KEYS * 100, chunksDone, keys, keys, keys * 100, open, null);
+    }
+
+    private static OpenChunk open(long rows) {
+        return new OpenChunk(rows, 0.5);
+    }
+
+    /** A run of this size, half of whose expected rows and bytes came. */
+    private static PastRun past(
+            double exportSeconds, double assemblySeconds, @Nullable Double slots, List<Double> tenths) {
+        return new PastRun(
+                KEYS, KEYS, KEYS * 100, KEYS / 2, KEYS * 50, 1, exportSeconds, assemblySeconds, slots, tenths);
     }
 }

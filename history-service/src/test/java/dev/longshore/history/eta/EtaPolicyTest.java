@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 class EtaPolicyTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Duration LIMIT = Duration.ofSeconds(15);
-    private static final Sample SAMPLE =
-            new Sample(NOON, 100, 10.0, NOON.plusSeconds(60), NOON.plusSeconds(50), NOON.plusSeconds(80));
+    private static final Eta.Expected ESTIMATE =
+            new Eta.Expected(NOON.plusSeconds(60), NOON.plusSeconds(50), NOON.plusSeconds(80));
 
     @Test
     void a_run_that_has_ended_has_no_eta_and_no_reason() {
-        assertThat(eta(phase(RunStatus.COMPLETED, null, NOON, NOON), NOON, 0, SAMPLE))
+        assertThat(eta(phase(RunStatus.COMPLETED, null, NOON, NOON), NOON, 0, ESTIMATE))
                 .isEqualTo(new Eta.Over());
     }
 
@@ -41,7 +41,7 @@ class EtaPolicyTest {
 
     @Test
     void a_run_that_lost_all_its_workers_waits_for_one() {
-        assertThat(eta(phase(RunStatus.RUNNING, null, NOON, NOON), NOON, 0, SAMPLE))
+        assertThat(eta(phase(RunStatus.RUNNING, null, NOON, NOON), NOON, 0, ESTIMATE))
                 .isEqualTo(new Eta.Unknown("waiting for a free worker"));
     }
 
@@ -53,7 +53,7 @@ class EtaPolicyTest {
 
     @Test
     void old_news_are_not_believed() {
-        EtaFacts facts = new EtaFacts(phase(RunStatus.RUNNING, null, NOON, NOON), NOON, 2, NOON, SAMPLE);
+        EtaFacts facts = new EtaFacts(phase(RunStatus.RUNNING, null, NOON, NOON), NOON, 2, NOON, ESTIMATE);
         assertThat(EtaPolicy.of(facts, NOON.plus(LIMIT).plusMillis(1), LIMIT))
                 .isEqualTo(new Eta.Unknown("no news from the workers since 12:00:00 UTC"));
     }
@@ -61,15 +61,16 @@ class EtaPolicyTest {
     @Test
     void an_estimate_is_an_interval_that_is_never_in_the_past() {
         EtaFacts facts =
-                new EtaFacts(phase(RunStatus.RUNNING, null, NOON, NOON), NOON, 2, NOON.plusSeconds(65), SAMPLE);
+                new EtaFacts(phase(RunStatus.RUNNING, null, NOON, NOON), NOON, 2, NOON.plusSeconds(65), ESTIMATE);
         assertThat(EtaPolicy.of(facts, NOON, LIMIT))
                 .isEqualTo(new Eta.Expected(NOON.plusSeconds(60), NOON.plusSeconds(50), NOON.plusSeconds(80)));
         assertThat(EtaPolicy.of(facts, NOON.plusSeconds(70), LIMIT))
                 .isEqualTo(new Eta.Expected(NOON.plusSeconds(70), NOON.plusSeconds(70), NOON.plusSeconds(80)));
     }
 
-    private static Eta eta(PhaseFacts phase, @Nullable Instant startedAt, long workers, @Nullable Sample sample) {
-        return EtaPolicy.of(new EtaFacts(phase, startedAt, workers, NOON, sample), NOON, LIMIT);
+    private static Eta eta(
+            PhaseFacts phase, @Nullable Instant startedAt, long workers, Eta.@Nullable Expected estimate) {
+        return EtaPolicy.of(new EtaFacts(phase, startedAt, workers, NOON, estimate), NOON, LIMIT);
     }
 
     private static PhaseFacts phase(
