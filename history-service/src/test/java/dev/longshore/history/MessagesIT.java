@@ -137,6 +137,7 @@ class MessagesIT {
                         "progress",
                         "eta",
                         "etaUnknownBecause",
+                        "expectedWork",
                         "files",
                         "failure",
                         "manifestSha256",
