@@ -1,11 +1,11 @@
 import dayjs from 'dayjs';
 import timezone from 'dayjs/plugin/timezone';
 import utc from 'dayjs/plugin/utc';
+import { texts } from './texts';
 
 dayjs.extend(utc);
 dayjs.extend(timezone);
 
-const DISPLAY = 'D MMM YYYY, HH:mm';
 const FIELD = 'YYYY-MM-DD HH:mm:ss';
 
 /** The zone of the person at the screen. */
@@ -17,17 +17,26 @@ export function timeZones(): string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 }
 
+export function isKnownZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** An instant (ISO 8601) as wall-clock time in a zone, to the minute. */
 export function instantIn(instant: string, zone: string): string {
-  return dayjs(instant).tz(zone).format(DISPLAY);
+  return dayjs(instant).tz(zone).format(texts.formats.dateAndTime);
 }
 
 export function dateIn(instant: string, zone: string): string {
-  return dayjs(instant).tz(zone).format('D MMM YYYY');
+  return dayjs(instant).tz(zone).format(texts.formats.date);
 }
 
 export function timeIn(instant: string, zone: string): string {
-  return dayjs(instant).tz(zone).format('HH:mm');
+  return dayjs(instant).tz(zone).format(texts.formats.time);
 }
 
 /** An instant as the value of a date and time field, in a zone. */

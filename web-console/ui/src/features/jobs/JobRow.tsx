@@ -119,7 +119,7 @@ function RowActions({ job, onEdit }: { job: Job; onEdit: () => void }) {
       title: texts.jobs.removeTitle,
       children: <Text size="sm">{texts.jobs.removeText(job.title)}</Text>,
       labels: { confirm: texts.jobs.removeConfirm, cancel: texts.cancel },
-      confirmProps: { color: 'red.9' },
+      confirmProps: { color: 'red' },
       onConfirm: () => remove.mutate(),
     });
   return (
@@ -135,13 +135,13 @@ function RowActions({ job, onEdit }: { job: Job; onEdit: () => void }) {
           component={Link}
           to={`/history?jobId=${encodeURIComponent(job.id)}`}
           variant="subtle"
-          color="dark"
+          color="gray"
           aria-label={texts.jobs.history(job.title)}
         >
           <IconHistory size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Action label={texts.jobs.remove(job.title)} onClick={confirmRemoval} busy={remove.isPending} color="red.9">
+      <Action label={texts.jobs.remove(job.title)} onClick={confirmRemoval} busy={remove.isPending} color="red">
         <IconTrash size={18} aria-hidden />
       </Action>
     </Group>
@@ -157,7 +157,7 @@ interface ActionProps {
   children: ReactNode;
 }
 
-function Action({ label, onClick, disabled = false, busy = false, color = 'dark', children }: ActionProps) {
+function Action({ label, onClick, disabled = false, busy = false, color = 'gray', children }: ActionProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon variant="subtle" color={color} aria-label={label} onClick={onClick} disabled={disabled} loading={busy}>

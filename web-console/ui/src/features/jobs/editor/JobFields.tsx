@@ -98,7 +98,7 @@ export function JobFields({ catalog, initial, existing, onClose }: Props) {
         </Fieldset>
         <PreviewPanel request={requestOf(values, catalog)} timeZone={values.timeZone} />
         {problem !== null && (
-          <Alert role="alert" color="red.9" variant="outline" title={words.otherProblem}>
+          <Alert role="alert" color="red" variant="outline" title={words.otherProblem}>
             {problem}
           </Alert>
         )}

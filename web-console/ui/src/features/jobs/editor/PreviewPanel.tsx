@@ -25,7 +25,7 @@ export function PreviewPanel({ request, timeZone }: { request: JobRequest; timeZ
     placeholderData: keepPreviousData,
   });
   return (
-    <Paper withBorder p="md" bg="gray.0" component="section" aria-label={words.title}>
+    <Paper withBorder p="md" bg="var(--quiet-background)" component="section" aria-label={words.title}>
       <Stack gap="xs" aria-live="polite">
         <Title order={3} size="h5">
           {words.title}

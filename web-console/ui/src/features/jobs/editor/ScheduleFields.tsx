@@ -7,10 +7,7 @@ import { timeZones } from '../../../time';
 import { type JobForm, LAST_DAY } from './form';
 
 const ZONES = timeZones();
-const DAYS_OF_MONTH = [
-  ...Array.from({ length: 31 }, (_, index) => ({ value: `${index + 1}`, label: `${index + 1}` })),
-  { value: LAST_DAY, label: texts.editor.lastDay },
-];
+const DAYS_OF_MONTH = Array.from({ length: 31 }, (_, index) => ({ value: `${index + 1}`, label: `${index + 1}` }));
 
 type Form = UseFormReturnType<JobForm>;
 
@@ -119,7 +116,7 @@ function MonthlyFields({ form }: { form: Form }) {
           required
           searchable
           allowDeselect={false}
-          data={DAYS_OF_MONTH}
+          data={[...DAYS_OF_MONTH, { value: LAST_DAY, label: words.lastDay }]}
           {...form.getInputProps('schedule.dayOfMonth')}
         />
         <At form={form} />

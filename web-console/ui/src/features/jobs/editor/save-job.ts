@@ -19,7 +19,7 @@ export function useSaveJob(form: UseFormReturnType<JobForm>, catalog: Catalog, e
       const request = requestOf(form.getValues(), catalog);
       return existing === null
         ? http.post<Job>('/api/v1/jobs', request)
-        : http.put<Job>(existing.path, settledElsewhere(existing.job, request), existing.etag);
+        : http.put<Job>(existing.path, request, existing.etag);
     },
     onMutate: () => {
       setProblem(null);
@@ -43,14 +43,4 @@ export function useSaveJob(form: UseFormReturnType<JobForm>, catalog: Catalog, e
     },
   });
   return { save: () => saving.mutate(), saving: saving.isPending, problem };
-}
-
-/** What the editor has no field for stays as it is. */
-function settledElsewhere(job: Job, request: ReturnType<typeof requestOf>) {
-  return {
-    overlap: job.overlap,
-    missedRuns: job.missedRuns,
-    suspendAfterFailures: job.suspendAfterFailures ?? null,
-    ...request,
-  };
 }

@@ -1,0 +1,23 @@
+/** Words of every page. */
+export const common = {
+  product: 'Longshore',
+  tagline: 'Contact History, exported on time',
+  loading: 'Loading…',
+  tryAgain: 'Try again',
+  cancel: 'Cancel',
+  close: 'Close',
+  confirm: 'Confirm',
+  clear: 'Clear',
+  never: 'Never',
+  none: 'None',
+  dash: '–',
+  didNotWork: 'That did not work',
+  /** As dayjs reads them. */
+  formats: { dateAndTime: 'D MMM YYYY, HH:mm', date: 'D MMM YYYY', time: 'HH:mm' },
+  notFound: { title: 'There is no such page', back: 'Go to the jobs' },
+  accessDenied: {
+    title: 'Access denied',
+    text: 'Your roles do not allow this page. An administrator can change them.',
+    back: 'Go to the jobs',
+  },
+};
