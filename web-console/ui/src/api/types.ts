@@ -61,8 +61,18 @@ export type Job = Omit<Scheduler['Job'], 'schedule' | 'dateRange' | 'output' | '
 
 export type Window = Scheduler['Window'];
 export type Preview = Scheduler['Preview'];
-export type BulkResult = Scheduler['BulkResult'];
+export type BulkResult = Omit<Scheduler['BulkResult'], 'results'> & {
+  results: (Omit<Scheduler['JobResult'], 'problem'> & { problem: Scheduler['JobProblem'] | null })[];
+};
+export type RunSettings = Scheduler['RunSettings'];
 export type Backfill = Scheduler['Backfill'];
+
+/** What a suspended job would have to catch up with. */
+export type MissedFireTimes = Omit<Scheduler['MissedFireTimes'], 'latest' | 'merged'> & {
+  /** null when nothing was missed */
+  latest: Window | null;
+  merged: Window | null;
+};
 
 export type Progress = Answer<History['ProgressView'], 'rows' | 'bytes' | 'asOf'>;
 export type Eta = Answer<History['EtaView'], 'at' | 'earliest' | 'latest'>;
