@@ -9,6 +9,7 @@ import {
   Notification,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { DateTimePicker } from '@mantine/dates';
 import { texts } from './texts';
 
 const harbour: MantineColorsTuple = [
@@ -44,6 +45,9 @@ export const themeInPresentLanguage = () =>
     variantColorResolver: variantColors,
     components: {
       Badge: Badge.extend({ defaultProps: { miw: 'max-content' } }),
+      DateTimePicker: DateTimePicker.extend({
+        defaultProps: { ariaLabels: texts.calendar.labels, submitButtonProps: { 'aria-label': texts.calendar.take }, timePickerProps: { 'aria-label': texts.calendar.time } },
+      }),
       Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } } }),
       Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } } }),
       Notification: Notification.extend({
