@@ -66,8 +66,8 @@ public final class BadJobs {
     private static List<BadJob> topLevel() {
         var bad = new Collector(Jobs.HOURLY);
         bad.missing("title", "source", "type", "schedule", "dateRange");
-        bad.values("title", "7", "\"\"", "\"  \"", "\"" + "x".repeat(201) + "\"", "null"); // P19
-        bad.values("description", "7", "{}", "\"" + "x".repeat(2001) + "\"");
+        bad.values("title", "7", "\"\"", "\"  \"", "\"" + "x".repeat(201) + "\"", "\"a\\u0000\"", "null"); // P19
+        bad.values("description", "7", "{}", "\"\\u0000\"", "\"" + "x".repeat(2001) + "\"");
         bad.values("source", "7", "\"IWD\"", "\"contact_history\"");
         bad.values("type", "7", "\"EVENT\"", "[]");
         bad.values("entityTypes", "\"CHAT\"", "7", "[]", "{}"); // P25
