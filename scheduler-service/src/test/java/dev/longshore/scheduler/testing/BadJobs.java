@@ -50,6 +50,8 @@ public final class BadJobs {
                 FIXED,
                 CONTACTS,
                 Jobs.with(Jobs.HOURLY, "suspendAfterFailures", "3"),
+                Jobs.with(Jobs.HOURLY, "retentionDays", "1"),
+                Jobs.with(Jobs.HOURLY, "retentionDays", "3650"),
                 Jobs.without(Jobs.HOURLY, "output"),
                 Jobs.without(Jobs.HOURLY, "timeZone"),
                 Jobs.with(Jobs.HOURLY, "dateRange", "{\"kind\": \"ALL\"}"),
@@ -79,6 +81,7 @@ public final class BadJobs {
         bad.values("missedRuns", "7", "\"SOME\"");
         bad.values("overlap", "true", "\"PARALLEL\"");
         bad.values("suspendAfterFailures", "\"3\"", "0", "101", "1.5");
+        bad.values("retentionDays", "\"30\"", "0", "3651", "1.5");
         bad.values("priority", "7");
         bad.at("entityTypes", "[\"CHAT\", \"FAX\"]", "entityTypes[1]");
         bad.at("entityTypes", "[7]", "entityTypes[0]");
