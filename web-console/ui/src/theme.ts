@@ -46,7 +46,8 @@ export const themeInPresentLanguage = () =>
     components: {
       Badge: Badge.extend({ defaultProps: { miw: 'max-content' } }),
       DateTimePicker: DateTimePicker.extend({
-        defaultProps: { ariaLabels: texts.calendar.labels, submitButtonProps: { 'aria-label': texts.calendar.take }, timePickerProps: { 'aria-label': texts.calendar.time } },
+        defaultProps: { ariaLabels: texts.calendar.labels, submitButtonProps: { 'aria-label': texts.calendar.take },
+          clearButtonProps: { 'aria-label': texts.clear }, timePickerProps: { 'aria-label': texts.calendar.time } },
       }),
       Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } } }),
       Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } } }),
