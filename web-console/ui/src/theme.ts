@@ -50,7 +50,7 @@ export const themeInPresentLanguage = () =>
           clearButtonProps: { 'aria-label': texts.clear }, timePickerProps: { 'aria-label': texts.calendar.time } },
       }),
       Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } } }),
-      Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } } }),
+      Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } }, styles: { title: { fontWeight: 600 } } }),
       Notification: Notification.extend({
         defaultProps: { closeButtonProps: { 'aria-label': texts.close } },
         styles: { description: { color: 'var(--mantine-color-text)' } },
