@@ -56,6 +56,13 @@ final class ConsoleApi {
         return post("/jobs/" + jobId + "/runs", "{}").get("runId").asString();
     }
 
+    /** Stops a run, unless it has ended by itself. */
+    void cancelIfGoing(String runId) {
+        send(request("/runs/" + runId + "/cancel")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
+    }
+
     /** Waits until a run has ended and returns it; how it ended is the caller's to judge. */
     JsonNode awaitEnd(String runId) {
         Eventually.within(RUN_LIMIT).isTrue("run %s ends".formatted(runId), () -> {
