@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Console implements AutoCloseable {
     static final String ADMIN = "admin";
 
+    private static final String PASSWORD = "chosen for the browser tests";
     private static final long SAMPLE_ROWS = 60_000;
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -70,11 +71,19 @@ final class Console implements AutoCloseable {
                 return new Console(null, URI.create(running), passwordOfRunning(), playwright);
             }
             Standalone started = Standalone.start(Files.createTempDirectory("longshore-browser"), SAMPLE_ROWS);
-            return new Console(started, started.uri(), started.adminPassword(), playwright);
+            return new Console(started, started.uri(), settledPassword(started), playwright);
         } catch (IOException e) {
             playwright.close();
             throw new UncheckedIOException("no folder for the product under test", e);
         }
+    }
+
+    /** The password of a product that was just started: by browser it asks for another than the generated one. */
+    private static String settledPassword(Standalone started) {
+        String generated = started.adminPassword();
+        return new ConsoleApi(started.uri(), ADMIN, generated).changePassword(generated, PASSWORD)
+                ? PASSWORD
+                : generated;
     }
 
     private static String passwordOfRunning() throws IOException {
