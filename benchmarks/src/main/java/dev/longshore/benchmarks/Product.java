@@ -38,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
  * The sample Contact History stays in the home; what the services remember does not.
  */
 final class Product implements AutoCloseable {
+    /** How many exports a worker does at once. */
+    static final String SLOTS = "longshore.worker.slots";
+
     private static final String SOURCE = "contact_history_sample";
     private static final String PASSWORD = "of-the-benchmarks";
     private static final long SEED = 20_261_123L;
@@ -47,15 +50,17 @@ final class Product implements AutoCloseable {
     private final Deque<Closing> closing = new ArrayDeque<>();
     private final PostgresServer postgres;
     private final Path home;
-    private final Process worker;
+    private final Path scratch;
+    private final Map<String, Object> settings = new HashMap<>();
     private final ProductClient client;
+    private Process worker;
 
     /** Something to stop at the end. */
     private interface Closing {
         void close();
     }
 
-    private Product(Options options, int slots) throws IOException, SQLException {
+    private Product(Options options, Map<String, Object> ofWorker) throws IOException, SQLException {
         home = options.home();
         postgres = PostgresServer.start(
                 new PostgresServer.Settings(home.resolve("postgres"), POSTGRES_PORT, Durability.DURABLE, PASSWORD));
@@ -63,7 +68,7 @@ final class Product implements AutoCloseable {
         prepareSample(options.rows());
         String database = "run_" + Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX);
         postgres.createDatabaseIfMissing(database);
-        Path scratch = Files.createTempDirectory(home, "run");
+        scratch = Files.createTempDirectory(home, "run");
         closing.push(() -> forget(database, scratch));
         KafkaBroker broker = KafkaBroker.start(new KafkaBroker.Settings(scratch.resolve("kafka"), FreePorts.next(), 0));
         closing.push(broker::close);
@@ -71,7 +76,6 @@ final class Product implements AutoCloseable {
         closing.push(registry::close);
         TestTokens tokens = TestTokens.start();
         closing.push(tokens::close);
-        Map<String, Object> settings = new HashMap<>();
         settings.put("spring.datasource.url", postgres.jdbcUrl(database));
         settings.put("spring.datasource.username", postgres.username());
         settings.put("spring.datasource.password", PASSWORD);
@@ -82,15 +86,20 @@ final class Product implements AutoCloseable {
                 "longshore.artifacts.directory", scratch.resolve("artifacts").toString());
         URI scheduler = startService(SchedulerApplication.class, "scheduler-service", settings);
         URI history = startService(HistoryApplication.class, "history-service", settings);
-        worker = startWorker(settings, slots, scratch);
+        worker = startWorker(ofWorker);
         closing.push(this::stopWorker);
         client = new ProductClient(tokens, scheduler, history, scratch.resolve("artifacts"));
     }
 
     /** @param slots exports that the worker does at once */
     static Product start(Options options, int slots) throws IOException, SQLException {
+        return start(options, Map.of(SLOTS, slots));
+    }
+
+    /** @param ofWorker properties of the worker */
+    static Product start(Options options, Map<String, Object> ofWorker) throws IOException, SQLException {
         Files.createDirectories(options.home());
-        return new Product(options, slots);
+        return new Product(options, ofWorker);
     }
 
     private void prepareSample(long rows) throws SQLException {
@@ -122,9 +131,9 @@ final class Product implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    private Process startWorker(Map<String, Object> settings, int slots, Path scratch) throws IOException {
+    private Process startWorker(Map<String, Object> ofWorker) throws IOException {
         Map<String, Object> all = new HashMap<>(settings);
-        all.put("longshore.worker.slots", slots);
+        all.putAll(ofWorker);
         all.put("longshore.worker.source.url", postgres.jdbcUrl(SOURCE));
         all.put("longshore.worker.source.user", postgres.username());
         all.put("longshore.worker.source.password", PASSWORD);
@@ -145,6 +154,12 @@ final class Product implements AutoCloseable {
     private void stopWorker() {
         worker.destroy();
         worker.onExit().join();
+    }
+
+    /** Another worker in the place of the one before. */
+    void restartWorker(Map<String, Object> ofWorker) throws IOException {
+        stopWorker();
+        worker = startWorker(ofWorker);
     }
 
     /** What an API client does. */

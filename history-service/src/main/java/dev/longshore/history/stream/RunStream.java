@@ -44,6 +44,13 @@ final class RunStream {
         return Optional.ofNullable(jobId);
     }
 
+    /** How many views wait to be sent. */
+    int waiting() {
+        synchronized (lock) {
+            return waiting.size();
+        }
+    }
+
     /**
      * @param runs views as JSON, by run
      * @param sentBefore position before which everything has been offered to this stream; null when there is none yet
