@@ -87,7 +87,7 @@ function RunStatusCell({ run }: { run: Run }) {
         <Tooltip label={texts.history.cancelRun(titleOf(run))}>
           <ActionIcon
             variant="subtle"
-            color="dark"
+            color="gray"
             aria-label={texts.history.cancelRun(titleOf(run))}
             loading={cancel.isPending}
             onClick={() => cancel.mutate()}
@@ -110,7 +110,7 @@ function RunStatusCell({ run }: { run: Run }) {
         <Tooltip label={texts.history.retry(titleOf(run))}>
           <ActionIcon
             variant="subtle"
-            color="dark"
+            color="gray"
             aria-label={texts.history.retry(titleOf(run))}
             loading={retry.isPending}
             onClick={() => retry.mutate()}

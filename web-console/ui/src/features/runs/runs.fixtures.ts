@@ -15,11 +15,14 @@ export function aRun(changes: Partial<Run> = {}): Run {
     requestedAt: '2026-11-23T14:00:00Z',
     startedAt: '2026-11-23T14:00:01Z',
     endedAt: null,
-    progress: { fraction: 0.42, rows: 1200, bytes: 290000, asOf: '2026-11-23T14:01:00Z' },
+    progress: { fraction: 0.42, rows: 1200, bytes: 290000, chunksDone: 5, chunksTotal: 12, asOf: '2026-11-23T14:01:00Z' },
     eta: null,
     etaUnknownBecause: null,
     files: null,
     failure: null,
+    expectedWork: null,
+    manifestSha256: null,
+    expiresAt: null,
     ...changes,
   };
 }

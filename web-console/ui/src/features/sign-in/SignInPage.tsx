@@ -56,7 +56,7 @@ export function SignInPage() {
                 {texts.signIn.title}
               </Title>
               {failure !== null && (
-                <Alert role="alert" color="red.9" variant="outline">
+                <Alert role="alert" color="red" variant="outline">
                   {failure}
                 </Alert>
               )}

@@ -84,6 +84,7 @@ class EndpointAccessIT {
                 .row("POST", jobs + "/preview", VIEWER, ALL_OR_NEW, jobs + "/preview", JOB.formatted("Seen"))
                 .row("GET", one, VIEWER, ONE, here)
                 .row("PUT", one, EXPORTER, ONE, here, JOB.formatted("Changed"))
+                .row("GET", one + "/missed", VIEWER, ONE, here + "/missed")
                 .row("GET", one + "/versions", VIEWER, ONE, here + "/versions")
                 .row("GET", one + "/versions/{version}", VIEWER, ONE, here + "/versions/1")
                 .row("GET", one + "/backfills", VIEWER, ONE, here + "/backfills")

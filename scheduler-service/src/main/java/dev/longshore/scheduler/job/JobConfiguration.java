@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.job;
 
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.scheduler.access.JobAccess;
 import dev.longshore.scheduler.backfill.OpenBackfills;
 import dev.longshore.scheduler.chain.ChainLedger;
@@ -37,8 +38,9 @@ class JobConfiguration {
             ChainLedger chains,
             DatabaseClock clock,
             FiringSignal signal,
-            IdempotencyService idempotency) {
-        return new JobService(dao, rows, versions, reader, json, runs, chains, clock, signal, idempotency);
+            IdempotencyService idempotency,
+            AuditTrail audit) {
+        return new JobService(dao, rows, versions, reader, json, runs, chains, clock, signal, idempotency, audit);
     }
 
     @Bean
@@ -49,8 +51,14 @@ class JobConfiguration {
             OpenBackfills backfills,
             DatabaseClock clock,
             FiringSignal signal,
-            IdempotencyService idempotency) {
-        return new JobCommandService(dao, rows, runs, backfills, clock, signal, idempotency);
+            IdempotencyService idempotency,
+            AuditTrail audit) {
+        return new JobCommandService(dao, rows, runs, backfills, clock, signal, idempotency, audit);
+    }
+
+    @Bean
+    MissedService missedService(JobRows rows, ChainLedger chains, DatabaseClock clock) {
+        return new MissedService(rows, chains, clock);
     }
 
     @Bean
@@ -64,8 +72,9 @@ class JobConfiguration {
     }
 
     @Bean
-    FailureLimit failureLimit(JobDao dao, JobRows rows, OpenBackfills backfills, DatabaseClock clock) {
-        return new FailureLimit(dao, rows, backfills, clock);
+    FailureLimit failureLimit(
+            JobDao dao, JobRows rows, OpenBackfills backfills, DatabaseClock clock, AuditTrail audit) {
+        return new FailureLimit(dao, rows, backfills, clock, audit);
     }
 
     @Bean

@@ -1,0 +1,5 @@
+import type { Texts } from '../index';
+
+export const administration: Texts['administration'] = {
+  title: 'Verwaltung',
+};

@@ -1,0 +1,5 @@
+import type { Texts } from '../index';
+
+export const artifacts: Texts['artifacts'] = {
+  title: 'Dateien',
+};
