@@ -32,6 +32,7 @@ interface ArtifactDao {
             AND (CAST(:runId AS uuid) IS NULL OR a.run_id = :runId)
             AND (CAST(:jobId AS uuid) IS NULL OR a.job_id = :jobId)
             AND (CAST(:type AS text) IS NULL OR r.type = :type)
+            AND (CAST(:allowedSources AS text[]) IS NULL OR r.source = ANY(:allowedSources))
             AND (NOT :positioned OR (CAST(:publishedAt AS timestamptz), CAST(:artifactId AS uuid))
                     > (a.published_at, a.artifact_id))
             ORDER BY a.published_at DESC, a.artifact_id DESC

@@ -1,5 +1,7 @@
 package dev.longshore.history.artifact;
 
+import dev.longshore.history.access.HistoryAccess;
+import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.NotFoundException;
 import java.time.Instant;
@@ -22,11 +24,14 @@ class ArtifactService {
     private final ArtifactDao artifacts;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
+    private final HistoryAccess access;
 
-    ArtifactService(ArtifactDao artifacts, InstantSource clock, ApplicationEventPublisher events) {
+    ArtifactService(
+            ArtifactDao artifacts, InstantSource clock, ApplicationEventPublisher events, HistoryAccess access) {
         this.artifacts = artifacts;
         this.clock = clock;
         this.events = events;
+        this.access = access;
     }
 
     @Transactional(readOnly = true)
@@ -62,7 +67,7 @@ class ArtifactService {
         List<UUID> missing = new ArrayList<>();
         // Sorted, so that two deletions of the same artifacts cannot wait for each other.
         for (UUID id : artifactIds.stream().distinct().sorted().toList()) {
-            if (artifacts.markDeleted(id, now)) {
+            if (access.permitsArtifact(id) && artifacts.markDeleted(id, now)) {
                 artifacts.insertDeleted(id, now, user);
                 deleted.add(id);
             } else {
@@ -85,5 +90,10 @@ class ArtifactService {
     public record ArtifactFilter(
             @Nullable UUID runId,
             @Nullable UUID jobId,
-            @Nullable String type) {}
+            @Nullable String type) {
+        /** Sources that the caller of this moment may see; null for all. */
+        public String @Nullable [] allowedSources() {
+            return AllowedSources.ofCaller().orNull();
+        }
+    }
 }

@@ -62,6 +62,7 @@ interface RunDao {
             AND (CAST(:jobId AS uuid) IS NULL OR r.job_id = :jobId)
             AND (CAST(:statusNames AS text[]) IS NULL OR r.status = ANY(:statusNames))
             AND (CAST(:source AS text) IS NULL OR r.source = :source)
+            AND (CAST(:allowedSources AS text[]) IS NULL OR r.source = ANY(:allowedSources))
             AND (CAST(:type AS text) IS NULL OR r.type = :type)
             AND (CAST(:from AS timestamptz) IS NULL OR r.first_fact_at >= :from)
             AND (CAST(:to AS timestamptz) IS NULL OR :to > r.first_fact_at)

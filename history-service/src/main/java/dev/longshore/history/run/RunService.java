@@ -1,5 +1,6 @@
 package dev.longshore.history.run;
 
+import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.history.eta.EtaProperties;
 import dev.longshore.history.progress.RunStatus;
 import dev.longshore.platform.time.Micros;
@@ -114,6 +115,11 @@ public class RunService {
             @Nullable Instant to) {
         public RunFilter {
             status = status == null || status.isEmpty() ? null : List.copyOf(status);
+        }
+
+        /** Sources that the caller of this moment may see; null for all. */
+        public String @Nullable [] allowedSources() {
+            return AllowedSources.ofCaller().orNull();
         }
 
         public String @Nullable [] statusNames() {
