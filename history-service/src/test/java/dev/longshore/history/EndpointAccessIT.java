@@ -5,6 +5,7 @@ import static dev.longshore.testing.EndpointTable.Least.EXPORTER;
 import static dev.longshore.testing.EndpointTable.Least.VIEWER;
 import static dev.longshore.testing.EndpointTable.Shows.ALL_OR_NEW;
 import static dev.longshore.testing.EndpointTable.Shows.LIST;
+import static dev.longshore.testing.EndpointTable.Shows.NAMED;
 import static dev.longshore.testing.EndpointTable.Shows.NO_SOURCE;
 import static dev.longshore.testing.EndpointTable.Shows.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,6 +128,12 @@ class EndpointAccessIT {
                         {"from": "2026-01-01T00:00:00Z", "to": "2026-01-02T00:00:00Z", "target": "TOPIC"}
                         """)
                 .row("GET", "/api/v1/replays/{id}", ADMINISTRATOR, NO_SOURCE, "/api/v1/replays/" + replay)
+                .row("GET", "/api/v1/audit", ADMINISTRATOR, NO_SOURCE, "/api/v1/audit")
+                .row("GET", "/api/v1/audit.csv", ADMINISTRATOR, NO_SOURCE, "/api/v1/audit.csv")
+                .row("GET", "/api/v1/artifacts/archive", VIEWER, NAMED, "/api/v1/artifacts/archive?ids=" + manifest)
+                .row("POST", "/api/v1/artifacts/archive", VIEWER, NAMED, "/api/v1/artifacts/archive", """
+                        {"ids": ["%s"]}
+                        """.formatted(manifest))
                 .row("POST", "/api/v1/artifacts/delete", EXPORTER, LIST, "/api/v1/artifacts/delete", """
                         {"ids": ["%s"]}
                         """.formatted(manifest))

@@ -29,6 +29,8 @@ public final class EndpointTable {
         LIST(200),
         /** One thing, which is not there for the caller: 404. */
         ONE(404),
+        /** Things named by a list of identities, which are refused as not there. */
+        NAMED(400),
         /** Something new, which the caller may not make, or a summary of all sources: 403. */
         ALL_OR_NEW(403);
 

@@ -3,6 +3,8 @@ package dev.longshore.history.run;
 import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.history.eta.EtaProperties;
 import dev.longshore.history.progress.RunStatus;
+import dev.longshore.platform.audit.AuditEntry;
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.ConflictException;
 import dev.longshore.platform.web.NotFoundException;
@@ -24,11 +26,13 @@ public class RunService {
     private static final Logger log = LoggerFactory.getLogger(RunService.class);
 
     private final RunDao runs;
+    private final AuditTrail audit;
     private final InstantSource clock;
     private final Duration newsLimit;
 
-    RunService(RunDao runs, InstantSource clock, EtaProperties eta) {
+    RunService(RunDao runs, AuditTrail audit, InstantSource clock, EtaProperties eta) {
         this.runs = runs;
+        this.audit = audit;
         this.clock = clock;
         this.newsLimit = eta.newsLimit();
     }
@@ -82,7 +86,15 @@ public class RunService {
                     "run-in-progress",
                     "The run is %s; only ended runs can be deleted. Cancel it first.".formatted(row.status()));
         }
-        runs.insertDeletedRun(runId, Micros.now(clock), user);
+        Instant now = Micros.now(clock);
+        runs.insertDeletedRun(runId, now, user);
+        audit.record(
+                AuditEntry.of("RUN_DELETED", "RUN", runId)
+                        .named(row.jobTitle())
+                        .about(row.source())
+                        .with("jobId", row.jobId())
+                        .with("status", row.status()),
+                now);
         log.info("Line of a run deleted: run={} user={}", runId, user);
     }
 
