@@ -116,6 +116,7 @@ class EndpointAccessIT {
                 Ids.nameBased(ended.runId().toString(), "manifest.json").toString();
         EndpointTable table = new EndpointTable(TITLE)
                 .row("GET", "/api/v1/runs", VIEWER, LIST, "/api/v1/runs")
+                .row("GET", "/api/v1/runs/latest", VIEWER, LIST, "/api/v1/runs/latest?perJob=5&jobId=" + ended.jobId())
                 .row("GET", "/api/v1/runs/stream", VIEWER, LIST, "/api/v1/runs/stream")
                 .row("GET", "/api/v1/runs/eta-quality", VIEWER, ALL_OR_NEW, "/api/v1/runs/eta-quality?jobId=" + ended.jobId())
                 .row("GET", "/api/v1/runs/{id}", VIEWER, ONE, run)
@@ -139,7 +140,12 @@ class EndpointAccessIT {
                         """.formatted(manifest))
                 .telling("\"deleted\":[\"" + manifest)
                 .row("DELETE", "/api/v1/artifacts/{id}", EXPORTER, ONE, file)
-                .row("DELETE", "/api/v1/runs/{id}", EXPORTER, ONE, run);
+                .row("DELETE", "/api/v1/runs/{id}", EXPORTER, ONE, run)
+                .row("GET", "/api/v1/admin/rebuild", ADMINISTRATOR, NO_SOURCE, "/api/v1/admin/rebuild")
+                .ofNothing()
+                .row("POST", "/api/v1/admin/rebuild", ADMINISTRATOR, NO_SOURCE, "/api/v1/admin/rebuild")
+                .row("DELETE", "/api/v1/admin/rebuild", ADMINISTRATOR, NO_SOURCE, "/api/v1/admin/rebuild")
+                .ofNothing();
     }
 
     private static void webhooks(EndpointTable table, String all, String webhook) {

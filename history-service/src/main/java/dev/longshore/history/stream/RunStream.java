@@ -45,7 +45,7 @@ final class RunStream {
     }
 
     /** Whether this stream may show runs of a source. */
-    boolean shows(String source) {
+    boolean shows(@Nullable String source) {
         return allowed.permit(source);
     }
 
@@ -55,6 +55,13 @@ final class RunStream {
 
     Optional<UUID> jobId() {
         return Optional.ofNullable(jobId);
+    }
+
+    /** How many views wait to be sent. */
+    int waiting() {
+        synchronized (lock) {
+            return waiting.size();
+        }
     }
 
     /**

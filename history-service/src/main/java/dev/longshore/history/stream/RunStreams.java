@@ -151,10 +151,10 @@ class RunStreams {
         }
         Map<UUID, String> all = new LinkedHashMap<>();
         Map<UUID, Map<UUID, String>> ofJobs = new HashMap<>();
-        Map<UUID, String> sources = new HashMap<>();
+        Map<UUID, RunView> views = new HashMap<>();
         for (RunView run : runs.find(runIds)) {
             String json = toJson.apply(run);
-            sources.put(run.id(), run.source());
+            views.put(run.id(), run);
             all.put(run.id(), json);
             ofJobs.computeIfAbsent(run.jobId(), job -> new LinkedHashMap<>()).put(run.id(), json);
         }
@@ -162,14 +162,15 @@ class RunStreams {
             Map<UUID, String> concerning = stream.jobId()
                     .map(job -> ofJobs.getOrDefault(job, Map.of()))
                     .orElse(all);
-            stream.offer(stream.showsAllSources() ? concerning : shown(concerning, sources, stream), since);
+            stream.offer(stream.showsAllSources() ? concerning : shown(concerning, views, stream), since);
         }
     }
 
-    private static Map<UUID, String> shown(Map<UUID, String> runs, Map<UUID, String> sources, RunStream stream) {
+    private static Map<UUID, String> shown(Map<UUID, String> runs, Map<UUID, RunView> views, RunStream stream) {
         Map<UUID, String> shown = new LinkedHashMap<>();
         runs.forEach((id, json) -> {
-            if (stream.shows(sources.getOrDefault(id, ""))) {
+            RunView view = views.get(id);
+            if (view != null && stream.shows(view.source())) {
                 shown.put(id, json);
             }
         });
