@@ -370,7 +370,7 @@ class LocalModeIT extends LocalModeTest {
         assertThat(json(call("/api/v1/me", bearer)).path("signedInBy").asString())
                 .isEqualTo("TOKEN");
         for (String path : List.of("/api/v1/tokens", "/api/v1/users", "/api/v1/users/admin")) {
-            assertThat(call(path, bearer).statusCode()).as(path).isEqualTo(403);
+            assertProblem(call(path, bearer), 403, "not-with-a-token");
         }
         assertThat(post("/api/v1/tokens", bearer, "{\"name\": \"x\", \"role\": \"ADMIN\"}")
                         .statusCode())
