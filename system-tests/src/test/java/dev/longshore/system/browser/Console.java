@@ -71,34 +71,19 @@ final class Console implements AutoCloseable {
                 return new Console(null, URI.create(running), passwordOfRunning(), playwright);
             }
             Standalone started = Standalone.start(Files.createTempDirectory("longshore-browser"), SAMPLE_ROWS);
-<<<<<<< HEAD
-            return new Console(started, started.uri(), changedPassword(started), playwright);
-=======
             return new Console(started, started.uri(), settledPassword(started), playwright);
->>>>>>> main
         } catch (IOException e) {
             playwright.close();
             throw new UncheckedIOException("no folder for the product under test", e);
         }
     }
 
-<<<<<<< HEAD
-    /** The first sign-in of a browser asks for a new password; tests of other things begin after that. */
-    private static String changedPassword(Standalone started) {
-        String generated = started.adminPassword();
-        String chosen = "the password of the tests";
-        new ConsoleApi(started.uri(), ADMIN, generated)
-                .post("/me/password", "{\"currentPassword\": \"%s\", \"newPassword\": \"%s\"}"
-                        .formatted(generated, chosen));
-        return chosen;
-=======
     /** The password of a product that was just started: by browser it asks for another than the generated one. */
     private static String settledPassword(Standalone started) {
         String generated = started.adminPassword();
         return new ConsoleApi(started.uri(), ADMIN, generated).changePassword(generated, PASSWORD)
                 ? PASSWORD
                 : generated;
->>>>>>> main
     }
 
     private static String passwordOfRunning() throws IOException {
