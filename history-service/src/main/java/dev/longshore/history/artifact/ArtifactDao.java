@@ -51,6 +51,7 @@ interface ArtifactDao {
             AND (CAST(:jobId AS uuid) IS NULL OR a.job_id = :jobId)
             AND (CAST(:source AS text) IS NULL OR r.source = :source)
             AND (CAST(:type AS text) IS NULL OR r.type = :type)
+            AND (CAST(:allowedSources AS text[]) IS NULL OR r.source = ANY(:allowedSources))
             AND (CAST(:q AS text) IS NULL OR strpos(lower(a.name), lower(:q)) > 0)
             AND (CAST(:createdFrom AS timestamptz) IS NULL OR a.published_at >= :createdFrom)
             AND (CAST(:createdTo AS timestamptz) IS NULL OR :createdTo > a.published_at)

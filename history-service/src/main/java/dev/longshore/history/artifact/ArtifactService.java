@@ -2,6 +2,7 @@ package dev.longshore.history.artifact;
 
 import dev.longshore.platform.audit.AuditEntry;
 import dev.longshore.platform.audit.AuditTrail;
+import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.NotFoundException;
 import java.time.Instant;
@@ -65,10 +66,13 @@ class ArtifactService {
                                 .formatted(artifactId)));
     }
 
-    /** Those of the artifacts that can be downloaded now, in no order. */
+    /** Those of the artifacts that the caller can download now, in no order. */
     @Transactional(readOnly = true)
     public List<ArtifactRow> find(List<UUID> artifactIds) {
-        return artifacts.findArtifacts(artifactIds.toArray(UUID[]::new), Micros.now(clock));
+        AllowedSources allowed = AllowedSources.ofCaller();
+        return artifacts.findArtifacts(artifactIds.toArray(UUID[]::new), Micros.now(clock)).stream()
+                .filter(artifact -> allowed.permit(artifact.source()))
+                .toList();
     }
 
     /**
@@ -85,6 +89,7 @@ class ArtifactService {
         for (UUID id : artifactIds.stream().sorted().toList()) {
             artifacts
                     .findArtifact(id, now)
+                    .filter(artifact -> AllowedSources.ofCaller().permit(artifact.source()))
                     .filter(artifact -> artifacts.markDeleted(id, now))
                     .ifPresent(artifact -> {
                         artifacts.insertDeleted(id, now, user);
@@ -121,5 +126,10 @@ class ArtifactService {
             @Nullable String type,
             @Nullable String q,
             @Nullable Instant createdFrom,
-            @Nullable Instant createdTo) {}
+            @Nullable Instant createdTo) {
+        /** Sources that the caller of this moment may see; null for all. */
+        public String @Nullable [] allowedSources() {
+            return AllowedSources.ofCaller().orNull();
+        }
+    }
 }

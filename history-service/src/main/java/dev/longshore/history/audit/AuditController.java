@@ -1,5 +1,6 @@
 package dev.longshore.history.audit;
 
+import dev.longshore.platform.security.MayAdminister;
 import dev.longshore.history.audit.AuditService.AuditFilter;
 import dev.longshore.platform.web.BrokenOffException;
 import dev.longshore.platform.web.InvalidRequestException;
@@ -18,14 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The audit log, for administrators. */
 @RestController
-@PreAuthorize("hasRole('ADMIN')")
+@MayAdminister
 @Tag(name = "audit")
 class AuditController {
     private static final int MOST_LISTED = 500;

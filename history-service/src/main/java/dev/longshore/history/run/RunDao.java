@@ -1,5 +1,6 @@
 package dev.longshore.history.run;
 
+import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.history.progress.RunStatus;
 import java.time.Instant;
 import java.util.List;
@@ -210,8 +211,9 @@ interface RunDao {
             return status == null ? null : status.stream().map(RunStatus::name).toArray(String[]::new);
         }
 
+        /** What was asked for and the caller of this moment may see. */
         public String @Nullable [] sources() {
-            return array(filter.source());
+            return array(AllowedSources.ofCaller().among(filter.source()));
         }
 
         public String @Nullable [] types() {

@@ -1,5 +1,6 @@
 package dev.longshore.history.run;
 
+import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.history.eta.EtaProperties;
 import dev.longshore.history.run.RunDao.FilterBinding;
 import dev.longshore.platform.audit.AuditEntry;
@@ -128,8 +129,10 @@ public class RunService {
      */
     @Transactional(readOnly = true)
     public LatestRunsView latest(List<UUID> jobIds, int perJob) {
+        AllowedSources allowed = AllowedSources.ofCaller();
         List<UUID> runIds = runs.findLatest(jobIds.toArray(UUID[]::new), perJob);
         Map<UUID, List<RunRow>> ofJobs = runs.findRuns(runIds.toArray(UUID[]::new)).stream()
+                .filter(run -> allowed.permit(run.source()))
                 .sorted(NEWEST_FIRST)
                 .collect(Collectors.groupingBy(RunRow::jobId));
         return new LatestRunsView(jobIds.stream()
