@@ -48,3 +48,8 @@ export function fieldValueOf(instant: string, zone: string): string {
 export function instantOf(fieldValue: string, zone: string): string {
   return dayjs.tz(fieldValue, zone).toISOString().replace('.000Z', 'Z');
 }
+
+/** The time of day to the second, in a zone. */
+export function clockIn(instant: string, zone: string): string {
+  return dayjs(instant).tz(zone).format('HH:mm:ss');
+}

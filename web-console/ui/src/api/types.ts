@@ -21,6 +21,13 @@ export type Role = 'VIEWER' | 'EXPORTER' | 'ADMIN';
 export interface Me {
   name: string;
   roles: Role[];
+  /** the sources that the caller sees; null for all */
+  sources: string[] | null;
+  /** may administer the installation: ADMIN for all sources */
+  administrator: boolean;
+  /** until the password is changed, nothing else is answered */
+  passwordChangeRequired: boolean;
+  signedInBy: 'PASSWORD' | 'TOKEN' | 'OIDC';
 }
 
 export interface Page<T> {
@@ -69,10 +76,17 @@ export type Eta = Answer<History['EtaView'], 'at' | 'earliest' | 'latest'>;
 export type Failure = Answer<History['FailureView'], 'kind' | 'message' | 'retryable'>;
 export type Work = Answer<History['WorkView'], 'seconds' | 'least' | 'most'>;
 type RunAnswer = Answer<History['RunView'], 'id' | 'jobId' | 'status' | 'requestedAt'>;
+/** Told by newer history services; absent from older ones. */
+interface RunNews {
+  requestedBy: string | null;
+  closedThrough: string | null;
+  windowWarning: string | null;
+  fileName: string | null;
+}
 type RunParts = 'progress' | 'eta' | 'failure' | 'window' | 'expectedWork';
 
 /** Null, in a run, is also what was settled when it was issued while only later news of it has arrived. */
-export type Run = Omit<RunAnswer, RunParts> & {
+export type Run = Omit<RunAnswer, RunParts | keyof RunNews> & RunNews & {
   progress: Progress | null;
   eta: Eta | null;
   failure: Failure | null;
@@ -80,4 +94,20 @@ export type Run = Omit<RunAnswer, RunParts> & {
   expectedWork: Work | null;
 };
 
-export type Artifact = Answer<History['ArtifactView'], 'id' | 'runId' | 'name' | 'bytes'>;
+export type Artifact = Answer<History['ArtifactView'], 'id' | 'runId' | 'jobId' | 'kind' | 'name' | 'bytes' | 'createdAt'>;
+export type Deletion = Answer<History['DeletionView'], 'deleted' | 'missing'>;
+export type EtaQuality = Answer<History['EtaQualityView'], 'runs' | 'inWords'>;
+export type RunSettings = Omit<Scheduler['RunSettings'], 'settings'> & { settings: Omit<JobSettings, 'schedule'> & { schedule: Schedule } };
+
+export type Webhook = Answer<History['WebhookView'], 'id' | 'url' | 'enabled' | 'createdAt' | 'updatedAt' | 'createdBy' | 'version'>;
+export type Delivery = Omit<Answer<History['DeliveryView'], 'id' | 'state' | 'attempts' | 'queuedAt' | 'outcome' | 'runId'>, 'log'> & {
+  /** null in lists */
+  log: DeliveryAttempt[] | null;
+};
+export interface DeliveryAttempt {
+  startedAt: string;
+  durationMillis: number;
+  status: number | null;
+  error: string | null;
+}
+export type Replay = Answer<History['ReplayView'], 'id' | 'events'>;

@@ -23,6 +23,10 @@ export function aRun(changes: Partial<Run> = {}): Run {
     expectedWork: null,
     manifestSha256: null,
     expiresAt: null,
+    requestedBy: null,
+    closedThrough: null,
+    windowWarning: null,
+    fileName: null,
     ...changes,
   };
 }

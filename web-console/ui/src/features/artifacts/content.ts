@@ -1,0 +1,6 @@
+import type { Artifact } from '../../api/types';
+
+/** Attributes of a link that downloads an artifact. */
+export function contentOf(artifact: Pick<Artifact, 'id' | 'name'>): { href: string; download: string } {
+  return { href: `/api/v1/artifacts/${encodeURIComponent(artifact.id)}/content`, download: artifact.name };
+}
