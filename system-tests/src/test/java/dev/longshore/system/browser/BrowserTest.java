@@ -1,0 +1,20 @@
+package dev.longshore.system.browser;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A class of tests that look at the console in a real browser. Its methods take a {@link Console} as argument. All such
+ * classes share one product, so each makes the jobs that it needs, with titles of its own, and leaves other jobs alone.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("slow")
+@DisabledIfSystemProperty(named = "browser", matches = "skip")
+@ExtendWith(ConsoleExtension.class)
+@interface BrowserTest {}
