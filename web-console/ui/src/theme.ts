@@ -5,6 +5,7 @@ import {
   defaultVariantColorsResolver,
   Drawer,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Notification,
   type VariantColorsResolver,
@@ -45,6 +46,8 @@ export const themeInPresentLanguage = () =>
     components: {
       Badge: Badge.extend({ defaultProps: { miw: 'max-content' } }),
       Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } } }),
+      // The library's placeholder for the first focus is not an item, which a menu must not hold.
+      Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
       Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } } }),
       Notification: Notification.extend({
         defaultProps: { closeButtonProps: { 'aria-label': texts.close } },

@@ -63,6 +63,13 @@ SELECT count(*) FROM interactions;`);
     expect(snippetFor('python', [file('a"\n.jsonl')])?.code).toContain('"a\\"\\n.jsonl"');
   });
 
+  it('keep apart what does not go into one table', () => {
+    const contact = { name: 'c.jsonl', kind: 'FILE' as const, type: 'CONTACT' };
+    const code = snippetFor('duckdb', [file('a.jsonl'), contact, file('b.jsonl')])?.code ?? '';
+    expect(code).toContain("'a.jsonl',\n  'b.jsonl'\n");
+    expect(code.match(/CREATE TABLE \w+/g)).toEqual(['CREATE TABLE interactions', 'CREATE TABLE contacts']);
+  });
+
   it('are none for a manifest alone', () => {
     expect(snippetFor('python', [MANIFEST])).toBeNull();
   });

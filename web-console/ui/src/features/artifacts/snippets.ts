@@ -25,22 +25,42 @@ export interface Snippet {
   needsUnpacking: boolean;
 }
 
-/** Lines that load exactly these files with a tool; null when there is no data file among them. */
+interface DataFile extends FileKind {
+  name: string;
+  table: string;
+}
+
+/** Lines that load exactly these files with a tool, kind by kind; null when there is no data file among them. */
 export function snippetFor(tool: Tool, artifacts: readonly Pick<Artifact, 'name' | 'kind' | 'type'>[]): Snippet | null {
-  const files = artifacts.flatMap((artifact) => {
+  const files = artifacts.flatMap((artifact): DataFile[] => {
     const kind = artifact.kind === 'MANIFEST' ? null : kindOf(artifact.name);
-    return kind === null ? [] : [{ name: artifact.name, type: artifact.type, ...kind }];
+    return kind === null ? [] : [{ name: artifact.name, table: tableOf(artifact.type), ...kind }];
   });
-  const first = files[0];
-  if (first === undefined) {
+  if (files.length === 0) {
     return null;
   }
-  // Files of another format need lines of their own; those of the first kind are shown.
-  const alike = files.filter((file) => file.format === first.format && file.compression === first.compression && file.encrypted === first.encrypted);
+  const alike = new Map<string, DataFile[]>();
+  for (const file of files) {
+    const kind = [file.table, file.format, file.compression, file.encrypted].join(' ');
+    alike.set(kind, [...(alike.get(kind) ?? []), file]);
+  }
+  return {
+    code: [...alike.values()].map((group) => linesFor(tool, group).join('\n')).join('\n\n'),
+    needsDecryption: files.some((file) => file.encrypted),
+    needsUnpacking: files.some((file) => file.compression === 'zip'),
+  };
+}
+
+/** Lines for files of one kind. */
+function linesFor(tool: Tool, files: readonly DataFile[]): string[] {
+  const [first] = files;
+  if (first === undefined) {
+    return [];
+  }
   const before: string[] = [];
-  let names = alike.map((file) => file.name);
+  let names = files.map((file) => file.name);
   if (first.encrypted) {
-    before.push(...names.map((name) => decryption(name)));
+    before.push(...names.map(decryption));
     names = names.map(withoutEncryption);
   }
   if (first.compression === 'zip') {
@@ -48,12 +68,7 @@ export function snippetFor(tool: Tool, artifacts: readonly Pick<Artifact, 'name'
     names = names.map((name) => name.replace(/\.zip$/i, ''));
   }
   const readable: FileKind = first.compression === 'zip' ? { ...first, compression: 'none' } : first;
-  const lines = { duckdb, postgresql, python }[tool](names, readable, tableOf(alike.map((file) => file.type)));
-  return {
-    code: [...inShell(tool, before), ...lines].join('\n'),
-    needsDecryption: first.encrypted,
-    needsUnpacking: first.compression === 'zip',
-  };
+  return [...inShell(tool, before), ...{ duckdb, postgresql, python }[tool](names, readable, first.table)];
 }
 
 /** What must be done in a shell before; a remark where the tool is not one. */
@@ -152,9 +167,8 @@ function withoutEncryption(name: string): string {
   return name.replace(/\.(p7m|smime)$/i, '');
 }
 
-function tableOf(types: readonly (string | null)[]): string {
-  const type = types.find((candidate) => candidate !== null) ?? 'record';
-  return `${type.toLowerCase().replace(/[^a-z0-9_]/g, '_')}s`;
+function tableOf(type: string | null): string {
+  return `${(type ?? 'record').toLowerCase().replace(/[^a-z0-9_]/g, '_')}s`;
 }
 
 function sql(text: string): string {

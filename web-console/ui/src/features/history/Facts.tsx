@@ -6,7 +6,7 @@ export type Fact = readonly [label: string, value: ReactNode];
 /** Pairs of a label and a value, under a heading. */
 export function Facts({ title, facts, children }: { title: string; facts: readonly Fact[]; children?: ReactNode }) {
   return (
-    <Paper withBorder p="md" h="100%">
+    <Paper withBorder p="md">
       <Title order={2} size="h4" mb="sm">
         {title}
       </Title>

@@ -1,5 +1,5 @@
 import { Button, Collapse, Group, MultiSelect, NumberInput, Paper, Select, SimpleGrid, Stack } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconFilter } from '@tabler/icons-react';
 import { texts } from '../../texts';
 import { countSet, isFiltered, valuesOf } from '../lists/address';
@@ -9,6 +9,7 @@ import { InstantField } from '../lists/InstantField';
 import { SearchField } from '../lists/SearchField';
 import type { HistoryFilter } from './queries';
 
+const OFTEN = ['source', 'type', 'status', 'startedFrom', 'startedTo'] as const;
 const SELDOM = ['trigger', 'endedFrom', 'endedTo', 'minSeconds', 'maxSeconds', 'minRows', 'maxRows', 'minBytes', 'maxBytes', 'file'] as const;
 
 interface Props {
@@ -17,29 +18,20 @@ interface Props {
   onClear: () => void;
 }
 
-/** Filters for every column of the history (P68); those that are seldom needed are folded away. */
+/** Filters for every column of the history (P68); those that are seldom needed are folded away, on a phone all but one. */
 export function HistoryFilters({ filter, onChange, onClear }: Props) {
   const words = texts.history.filters;
   const columns = texts.history.columns;
-  const seldomSet = countSet(filter, SELDOM);
-  const [open, { toggle }] = useDisclosure(seldomSet > 0);
+  const narrow = useMediaQuery('(max-width: 36em)', false, { getInitialValueInEffect: false });
+  const folded = countSet(filter, narrow ? [...OFTEN, ...SELDOM] : SELDOM);
+  const [open, { toggle }] = useDisclosure(folded > 0);
+  const often = <Often filter={filter} onChange={onChange} />;
   return (
     <Paper withBorder p="sm" role="search" aria-label={words.label} className="no-print">
       <Stack gap="sm">
         <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 6 }} spacing="sm">
           <SearchField label={words.search} value={filter.q} onChange={(q) => onChange({ q })} />
-          <DatasetFields source={filter.source} type={filter.type} onChange={onChange} />
-          <MultiSelect
-            label={columns.status}
-            placeholder={filter.status === null ? words.anyStatus : ''}
-            clearable
-            clearButtonProps={{ 'aria-label': texts.clear }}
-            data={Object.entries(texts.status).map(([value, label]) => ({ value, label }))}
-            value={valuesOf(filter.status)}
-            onChange={(status) => onChange({ status: status.join(',') })}
-          />
-          <InstantField label={words.startedFrom} value={filter.startedFrom} onChange={(startedFrom) => onChange({ startedFrom })} />
-          <InstantField label={words.startedTo} value={filter.startedTo} onChange={(startedTo) => onChange({ startedTo })} />
+          {!narrow && often}
         </SimpleGrid>
         <Group gap="xs">
           <Button
@@ -49,7 +41,7 @@ export function HistoryFilters({ filter, onChange, onClear }: Props) {
             onClick={toggle}
             aria-expanded={open}
           >
-            {words.more(seldomSet)}
+            {words.more(folded)}
           </Button>
           {isFiltered(filter) && (
             <Button variant="subtle" size="xs" onClick={onClear}>
@@ -59,6 +51,7 @@ export function HistoryFilters({ filter, onChange, onClear }: Props) {
         </Group>
         <Collapse expanded={open}>
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 5 }} spacing="sm">
+            {narrow && often}
             <InstantField label={words.endedFrom} value={filter.endedFrom} onChange={(endedFrom) => onChange({ endedFrom })} />
             <InstantField label={words.endedTo} value={filter.endedTo} onChange={(endedTo) => onChange({ endedTo })} />
             <Amount label={`${columns.duration}: ${words.minSeconds}`} value={filter.minSeconds} onChange={(minSeconds) => onChange({ minSeconds })} />
@@ -81,6 +74,26 @@ export function HistoryFilters({ filter, onChange, onClear }: Props) {
         </Collapse>
       </Stack>
     </Paper>
+  );
+}
+
+function Often({ filter, onChange }: Omit<Props, 'onClear'>) {
+  const words = texts.history.filters;
+  return (
+    <>
+      <DatasetFields source={filter.source} type={filter.type} onChange={onChange} />
+      <MultiSelect
+        label={texts.history.columns.status}
+        placeholder={filter.status === null ? words.anyStatus : ''}
+        clearable
+        clearButtonProps={{ 'aria-label': texts.clear }}
+        data={Object.entries(texts.status).map(([value, label]) => ({ value, label }))}
+        value={valuesOf(filter.status)}
+        onChange={(status) => onChange({ status: status.join(',') })}
+      />
+      <InstantField label={words.startedFrom} value={filter.startedFrom} onChange={(startedFrom) => onChange({ startedFrom })} />
+      <InstantField label={words.startedTo} value={filter.startedTo} onChange={(startedTo) => onChange({ startedTo })} />
+    </>
   );
 }
 

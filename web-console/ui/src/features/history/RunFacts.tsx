@@ -10,15 +10,14 @@ import { count, size } from '../runs/amounts';
 import { hasEnded, titleOf } from '../runs/progress';
 import { durationOf } from './cells';
 import { type Fact, Facts } from './Facts';
-import { useEtaQuality, useRunSettings } from './queries';
+import { useRunSettings } from './queries';
 import { windowInWords } from './window-in-words';
 
-/** When, what and how much; and how good the estimates for this job are. */
+/** When, what and how much. */
 export function RunFacts({ run }: { run: Run }) {
   const labels = useLabels();
   const words = texts.run;
   const settings = useRunSettings(run.id).data;
-  const quality = useEtaQuality(run.jobId).data;
   const zone = displayZone();
   const at = (instant: string | null) => (instant === null ? texts.dash : `${instantIn(instant, zone)} (${zone})`);
   const dataset = [run.source === null ? null : labels.source(run.source), run.type === null ? null : labels.type(run.type)];
@@ -55,10 +54,6 @@ export function RunFacts({ run }: { run: Run }) {
           <Text size="sm">{run.windowWarning}</Text>
         </Alert>
       )}
-      <Text size="sm" fw={600} mt="sm">
-        {words.quality}
-      </Text>
-      <Text size="sm">{quality === undefined || quality.runs === 0 ? words.noQuality : quality.inWords}</Text>
     </Facts>
   );
 }

@@ -10,6 +10,7 @@ import { hasEnded, titleOf } from '../runs/progress';
 import { RunProgress } from '../runs/RunProgress';
 import { StatusBadge } from '../runs/StatusBadge';
 import { useMay } from '../sign-in/may';
+import { EstimatesPanel } from './EstimatesPanel';
 import { FailurePanel } from './FailurePanel';
 import { useRunOrders } from './orders';
 import { useRun } from './queries';
@@ -84,7 +85,10 @@ function Details({ run }: { run: Run }) {
           <RunFacts run={run} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 6 }}>
-          <RunSettingsPanel run={run} />
+          <Stack>
+            <RunSettingsPanel run={run} />
+            <EstimatesPanel run={run} />
+          </Stack>
         </Grid.Col>
       </Grid>
       <TimelinePanel run={run} />
@@ -99,7 +103,6 @@ function Orders({ run }: { run: Run }) {
   const navigate = useNavigate();
   const orders = useRunOrders(run, () => void navigate('/history'));
   const ended = hasEnded(run.status);
-  const title = titleOf(run);
   return (
     <Group gap="xs">
       {may.export && !ended && (
@@ -107,7 +110,6 @@ function Orders({ run }: { run: Run }) {
           variant="default"
           size="sm"
           leftSection={<IconPlayerStop size={16} aria-hidden />}
-          aria-label={words.cancelRun(title)}
           loading={orders.cancel.isPending}
           onClick={() => orders.cancel.mutate()}
         >
@@ -119,7 +121,6 @@ function Orders({ run }: { run: Run }) {
           size="sm"
           variant={run.status === 'FAILED' ? 'filled' : 'default'}
           leftSection={<IconRefresh size={16} aria-hidden />}
-          aria-label={words.retry(title)}
           loading={orders.retry.isPending}
           onClick={() => orders.retry.mutate()}
         >

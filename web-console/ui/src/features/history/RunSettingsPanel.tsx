@@ -48,8 +48,13 @@ function factsOf({ settings, jobVersion }: RunSettings, catalog: Catalog | undef
     [labels.zone, settings.timeZone ?? 'UTC'],
     [labels.dateColumn, settings.dateColumn ?? texts.dash],
     [labels.entityTypes, entityTypes === null ? words.allEntityTypes : entityTypes.map(entity).join(', ')],
-    [labels.format, settings.output?.format ?? texts.dash],
-    [labels.compression, settings.output?.compression ?? texts.dash],
+    [labels.format, nameOf(words.formats, settings.output?.format)],
+    [labels.compression, nameOf(words.compressions, settings.output?.compression)],
     [labels.split, splitSize === null ? words.oneFile : words.megabytes(count(splitSize))],
   ];
+}
+
+/** What the API calls something, in words where there are any. */
+function nameOf(names: Record<string, string>, name: string | undefined): string {
+  return name === undefined ? texts.dash : (names[name] ?? name);
 }

@@ -33,6 +33,8 @@ interface Props {
 
 export function RunsTable({ runs, order, onPress }: Props) {
   const words = texts.history;
+  // The usual order, by request, is that of the starts for all one sees.
+  const shown = order.field === 'requestedAt' ? { ...order, field: 'startedAt' } : order;
   return (
     <Paper withBorder>
       <Table.ScrollContainer minWidth={1150} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': words.title, role: 'region' } }}>
@@ -40,7 +42,7 @@ export function RunsTable({ runs, order, onPress }: Props) {
           <Table.Thead>
             <Table.Tr>
               {COLUMNS.map(({ name, ...column }) => (
-                <ColumnHead key={name} label={words.columns[name]} order={order} onPress={onPress} {...column} />
+                <ColumnHead key={name} label={words.columns[name]} order={shown} onPress={onPress} {...column} />
               ))}
               <Table.Th scope="col" className="no-print numeric">
                 {words.columns.actions}

@@ -2,10 +2,10 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Run } from '../../api/types';
 import { texts } from '../../texts';
-import { span } from '../runs/eta';
 import { hasEnded, titleOf } from '../runs/progress';
 import { RunProgress } from '../runs/RunProgress';
 import { StatusBadge } from '../runs/StatusBadge';
+import { tookInWords } from './task-name';
 
 /** The job's title, which leads to the details of the run. */
 export function RunTitle({ run }: { run: Run }) {
@@ -60,7 +60,7 @@ export function RunFiles({ run }: { run: Run }) {
         size="sm"
         underline="always"
         title={run.fileName ?? ''}
-        aria-label={words.showFiles(files, titleOf(run))}
+        {...((run.fileName ?? null) === null ? { 'aria-label': words.showFiles(files, titleOf(run)) } : {})}
         className="file-name"
       >
         {run.fileName ?? words.filesCount(files)}
@@ -79,5 +79,5 @@ export function durationOf(run: Pick<Run, 'startedAt' | 'requestedAt' | 'endedAt
   if (run.endedAt === null || run.status === 'SKIPPED') {
     return texts.dash;
   }
-  return span(Date.parse(run.endedAt) - Date.parse(run.startedAt ?? run.requestedAt));
+  return tookInWords((Date.parse(run.endedAt) - Date.parse(run.startedAt ?? run.requestedAt)) / 1000);
 }

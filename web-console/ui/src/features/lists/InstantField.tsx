@@ -17,6 +17,7 @@ export function InstantField({ label, value, onChange, w }: Props) {
     <DateTimePicker
       label={label}
       description={zone}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       clearable
       valueFormat={texts.formats.dateAndTime}
       value={isInstant(value) ? fieldValueOf(value, zone) : null}

@@ -112,7 +112,7 @@ export const administration: Texts['administration'] = {
     deliveryColumns: { queued: 'Eingereiht', outcome: 'Ergebnis', state: 'Zustand', attempts: 'Versuche', answer: 'Letzte Antwort', actions: 'Aktionen' },
     status: (status) => `Status ${status}`,
     redeliver: 'Noch einmal senden',
-    redeliverOf: (time) => `Ereignis von ${time} noch einmal senden`,
+    redeliverOf: (time) => `Noch einmal senden: Ereignis von ${time}`,
     redelivered: 'Das Ereignis wird noch einmal gesendet',
     nextAttempt: (time) => `nächster Versuch ${time}`,
     attemptsOf: (time) => `Versuche für das Ereignis von ${time}`,

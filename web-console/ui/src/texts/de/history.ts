@@ -116,6 +116,8 @@ export const run: Texts['run'] = {
   windowFrom: (from) => `ab ${from}`,
   windowTo: (to) => `vor ${to}`,
   windowBoth: (from, to) => `${from} bis ${to}, Ende ausgenommen`,
+  formats: { JSON_LINES: 'JSON Lines', CSV: 'CSV', PARQUET: 'Parquet' },
+  compressions: { NONE: 'Keine', GZIP: 'gzip', ZSTD: 'Zstandard', ZIP: 'Zip' },
   warning: 'Bitte beachten',
   quality: 'Wie gut die Schätzungen für diesen Job sind',
   noQuality: 'Noch wurde kein Lauf dieses Jobs beurteilt.',

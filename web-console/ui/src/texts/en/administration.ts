@@ -110,7 +110,7 @@ export const administration = {
     deliveryColumns: { queued: 'Queued', outcome: 'Outcome', state: 'State', attempts: 'Attempts', answer: 'Latest answer', actions: 'Actions' },
     status: (status: number) => `Status ${status}`,
     redeliver: 'Send again',
-    redeliverOf: (time: string) => `Send the event of ${time} again`,
+    redeliverOf: (time: string) => `Send again: event of ${time}`,
     redelivered: 'The event is sent again',
     nextAttempt: (time: string) => `next attempt ${time}`,
     attemptsOf: (time: string) => `Attempts of the event of ${time}`,

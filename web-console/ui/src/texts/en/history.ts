@@ -114,6 +114,8 @@ export const run = {
   windowFrom: (from: string) => `from ${from}`,
   windowTo: (to: string) => `before ${to}`,
   windowBoth: (from: string, to: string) => `${from} to ${to}, end not included`,
+  formats: { JSON_LINES: 'JSON Lines', CSV: 'CSV', PARQUET: 'Parquet' } as Record<string, string>,
+  compressions: { NONE: 'None', GZIP: 'gzip', ZSTD: 'Zstandard', ZIP: 'Zip' } as Record<string, string>,
   warning: 'Please note',
   quality: 'How good the estimates for this job are',
   noQuality: 'No run of this job has been judged yet.',
