@@ -3,8 +3,8 @@ import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { useMemo, useState } from 'react';
+import { createBrowserRouter, createRoutesFromElements, Navigate, Outlet, Route, RouterProvider } from 'react-router';
 import { ProblemError } from './api/http';
 import { keys } from './api/queries';
 import { SignInPage } from './features/sign-in/SignInPage';
@@ -46,25 +46,35 @@ export function App() {
 
 function Rendered({ language }: { language: string }) {
   const theme = useMemo(() => themeInPresentLanguage(), []);
+  const [router] = useState(() => createBrowserRouter(ROUTES));
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: language }}>
-        <BrowserRouter>
-          <ModalsProvider>
-            <Notifications position="bottom-right" />
-            <Routes>
-              <Route path="/sign-in" element={<SignInPage />} />
-              <Route element={<SignedIn />}>
-                <Route path="/" element={<Navigate to="/jobs" replace />} />
-                {PLACES.map((place) => (
-                  <Route key={place.path} path={place.path} element={<Permitted place={place} />} />
-                ))}
-                <Route path="*" element={<NotFoundPage />} />
-              </Route>
-            </Routes>
-          </ModalsProvider>
-        </BrowserRouter>
+        <RouterProvider router={router} />
       </DatesProvider>
     </MantineProvider>
   );
 }
+
+/** Dialogs may hold links, and so they live inside the router. */
+function Surroundings() {
+  return (
+    <ModalsProvider>
+      <Notifications position="bottom-right" />
+      <Outlet />
+    </ModalsProvider>
+  );
+}
+
+const ROUTES = createRoutesFromElements(
+  <Route element={<Surroundings />}>
+    <Route path="/sign-in" element={<SignInPage />} />
+    <Route element={<SignedIn />}>
+      <Route path="/" element={<Navigate to="/jobs" replace />} />
+      {PLACES.map((place) => (
+        <Route key={place.path} path={place.path} element={<Permitted place={place} />} />
+      ))}
+      <Route path="*" element={<NotFoundPage />} />
+    </Route>
+  </Route>,
+);

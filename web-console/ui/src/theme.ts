@@ -67,6 +67,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': 'var(--mantine-color-red-7)',
     '--page-background': 'var(--mantine-color-gray-0)',
     '--quiet-background': 'var(--mantine-color-gray-0)',
+    '--selected-background': 'var(--mantine-color-harbour-0)',
+    '--coverage-exported': 'var(--mantine-color-green-1)',
+    '--coverage-late': 'var(--mantine-color-yellow-1)',
+    '--coverage-missing': 'var(--mantine-color-red-1)',
+    '--coverage-underway': 'var(--mantine-color-blue-1)',
     ...Object.fromEntries(BADGES.map((color) => [`--mantine-color-${color}-light-background`, `var(--mantine-color-${color}-1)`])),
   },
   dark: {
@@ -75,5 +80,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': 'var(--mantine-color-red-4)',
     '--page-background': 'var(--mantine-color-dark-8)',
     '--quiet-background': 'var(--mantine-color-dark-6)',
+    '--selected-background': '#12333a',
+    '--coverage-exported': '#1e3a24',
+    '--coverage-late': '#453a14',
+    '--coverage-missing': '#4a1f1f',
+    '--coverage-underway': '#1b3350',
   },
 });

@@ -53,3 +53,15 @@ export function instantOf(fieldValue: string, zone: string): string {
 export function clockIn(instant: string, zone: string): string {
   return dayjs(instant).tz(zone).format('HH:mm:ss');
 }
+
+/** The date on which an instant falls in a zone, as 2026-11-23. */
+export function dateKeyIn(instant: number, zone: string): string {
+  return dayjs(instant).tz(zone).format('YYYY-MM-DD');
+}
+
+/** The first instant of a date (as 2026-11-23) in a zone, also where clocks change at midnight. */
+export function startOfDay(date: string, zone: string): number {
+  const guess = dayjs.tz(`${date} 00:00:00`, zone).valueOf();
+  // In a gap at midnight the library may answer an instant of the day before: the day begins where the gap ends.
+  return dateKeyIn(guess, zone) === date ? guess : guess + 3_600_000;
+}

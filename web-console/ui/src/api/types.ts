@@ -68,8 +68,18 @@ export type Job = Omit<Scheduler['Job'], 'schedule' | 'dateRange' | 'output' | '
 
 export type Window = Scheduler['Window'];
 export type Preview = Scheduler['Preview'];
-export type BulkResult = Scheduler['BulkResult'];
+export type BulkResult = Omit<Scheduler['BulkResult'], 'results'> & {
+  results: (Omit<Scheduler['JobResult'], 'problem'> & { problem: Scheduler['JobProblem'] | null })[];
+};
+export type RunSettings = Scheduler['RunSettings'];
 export type Backfill = Scheduler['Backfill'];
+
+/** What a suspended job would have to catch up with. */
+export type MissedFireTimes = Omit<Scheduler['MissedFireTimes'], 'latest' | 'merged'> & {
+  /** null when nothing was missed */
+  latest: Window | null;
+  merged: Window | null;
+};
 
 export type Progress = Answer<History['ProgressView'], 'rows' | 'bytes' | 'asOf'>;
 export type Eta = Answer<History['EtaView'], 'at' | 'earliest' | 'latest'>;
@@ -97,7 +107,6 @@ export type Run = Omit<RunAnswer, RunParts | keyof RunNews> & RunNews & {
 export type Artifact = Answer<History['ArtifactView'], 'id' | 'runId' | 'jobId' | 'kind' | 'name' | 'bytes' | 'createdAt'>;
 export type Deletion = Answer<History['DeletionView'], 'deleted' | 'missing'>;
 export type EtaQuality = Answer<History['EtaQualityView'], 'runs' | 'inWords'>;
-export type RunSettings = Omit<Scheduler['RunSettings'], 'settings'> & { settings: Omit<JobSettings, 'schedule'> & { schedule: Schedule } };
 
 export type Webhook = Answer<History['WebhookView'], 'id' | 'url' | 'enabled' | 'createdAt' | 'updatedAt' | 'createdBy' | 'version'>;
 export type Delivery = Omit<Answer<History['DeliveryView'], 'id' | 'state' | 'attempts' | 'queuedAt' | 'outcome' | 'runId'>, 'log'> & {

@@ -113,6 +113,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs/{jobId}/missed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a suspended job would have to catch up with if it were resumed now
+         * @description None for a job that is active: it deals with fire times by its own policy.
+         */
+        get: operations["missed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/{jobId}/resume": {
         parameters: {
             query?: never;
@@ -651,6 +671,26 @@ export interface components {
             /** @enum {string} */
             unit: "HOURS" | "DAYS" | "WEEKS" | "MONTHS";
         };
+        MissedFireTime: {
+            /** Format: date-time */
+            at: string;
+            window: components["schemas"]["MissedWindow"];
+        };
+        MissedFireTimes: {
+            /** Format: int32 */
+            count: number;
+            fireTimes: components["schemas"]["MissedFireTime"][];
+            latest: components["schemas"]["MissedWindow"];
+            merged: components["schemas"]["MissedWindow"];
+            more: boolean;
+        };
+        /** @description Half-open: from belongs to it, to does not */
+        MissedWindow: {
+            /** Format: date-time */
+            from: string | null;
+            /** Format: date-time */
+            to: string | null;
+        };
         MonthlyOnADay: {
             /**
              * @description local time
@@ -1165,6 +1205,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Backfill"];
+                };
+            };
+            /** @description Any failure (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    missed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissedFireTimes"];
                 };
             };
             /** @description Any failure (RFC 9457) */

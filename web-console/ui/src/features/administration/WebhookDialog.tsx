@@ -2,13 +2,12 @@ import { Select, Switch, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { http, ProblemError } from '../../api/http';
-import { useJobs } from '../../api/queries';
 import type { Webhook } from '../../api/types';
 import { report } from '../../layout/reports';
 import { texts } from '../../texts';
 import { FormDialog } from './FormDialog';
 import { formErrors, NO_ERRORS } from './form-errors';
-import { adminKeys } from './queries';
+import { adminKeys, useJobChoices } from './queries';
 
 interface Props {
   /** null for a new one */
@@ -22,13 +21,13 @@ const ALL = '';
 export function WebhookDialog({ webhook, onCreated, onClose }: Props) {
   const words = texts.administration.webhooks;
   const queries = useQueryClient();
-  const jobs = useJobs({ source: null, type: null }).data?.pages.flatMap((page) => page.items) ?? [];
   const [form, setForm] = useState({
     url: webhook?.url ?? 'https://',
     description: webhook?.description ?? '',
     jobId: webhook?.jobId ?? ALL,
     enabled: webhook?.enabled ?? true,
   });
+  const jobs = useJobChoices().data ?? [];
   const change = (changes: Partial<typeof form>) => setForm((present) => ({ ...present, ...changes }));
   const save = useMutation({
     mutationFn: async () => {

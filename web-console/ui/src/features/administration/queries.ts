@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { http } from '../../api/http';
 import { queryString } from '../../api/queries';
-import type { Delivery, Page, Webhook } from '../../api/types';
+import type { Delivery, Job, Page, Webhook } from '../../api/types';
 import type { Filter } from '../lists/address';
 import type { AuditLine, Token, User } from './types';
 
@@ -41,6 +41,14 @@ export function useTokens(of: 'own' | 'everybody') {
 
 export function useWebhooks() {
   return usePages<Webhook>([...adminKeys.webhooks, 'list'], '/api/v1/webhooks', {});
+}
+
+/** Jobs that a webhook can be for: the first 500 by title. */
+export function useJobChoices() {
+  return useQuery({
+    queryKey: ['job-choices'],
+    queryFn: async ({ signal }) => (await http.get<Page<Job>>(`/api/v1/jobs${queryString({ sort: 'title', limit: '500' })}`, { signal })).body.items,
+  });
 }
 
 const LIVE_MS = 3_000;

@@ -1,7 +1,7 @@
 import { Loader, Text } from '@mantine/core';
 import { ProblemError } from '../../api/http';
 import { useCatalog } from '../../api/queries';
-import type { Catalog, Run, RunSettings } from '../../api/types';
+import type { Catalog, Run, RunSettings, Schedule } from '../../api/types';
 import { FailureNote } from '../../layout/FailureNote';
 import { texts } from '../../texts';
 import { scheduleInWords } from '../jobs/schedule-in-words';
@@ -44,7 +44,7 @@ function factsOf({ settings, jobVersion }: RunSettings, catalog: Catalog | undef
   const splitSize = settings.output?.splitSizeMb ?? null;
   return [
     [labels.version, count(jobVersion)],
-    [labels.schedule, scheduleInWords(settings.schedule, settings.timeZone ?? 'UTC')],
+    [labels.schedule, scheduleInWords(settings.schedule as Schedule, settings.timeZone ?? 'UTC')],
     [labels.zone, settings.timeZone ?? 'UTC'],
     [labels.dateColumn, settings.dateColumn ?? texts.dash],
     [labels.entityTypes, entityTypes === null ? words.allEntityTypes : entityTypes.map(entity).join(', ')],

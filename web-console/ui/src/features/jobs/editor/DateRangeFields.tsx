@@ -16,6 +16,7 @@ export function DateRangeFields({ form, dateColumns }: Props) {
   const kinds = Object.entries(words.ranges).map(([value, label]) => ({ value, label }));
   const units = (Object.keys(words.units) as RangeUnit[]).map((unit) => ({ value: unit, label: words.units[unit] }));
   const { kind } = form.values.dateRange;
+  const zone = texts.jobs.inZone(form.values.timeZone);
   return (
     <Stack>
       <div>
@@ -26,8 +27,8 @@ export function DateRangeFields({ form, dateColumns }: Props) {
       </div>
       {kind === 'FIXED' && (
         <Group grow align="start">
-          <DateTimePicker label={words.from} required clearable {...form.getInputProps('dateRange.from')} />
-          <DateTimePicker label={words.to} description={words.toHint} inputWrapperOrder={['label', 'input', 'description', 'error']} required clearable {...form.getInputProps('dateRange.to')} />
+          <DateTimePicker label={words.from} description={zone} inputWrapperOrder={['label', 'input', 'description', 'error']} required clearable {...form.getInputProps('dateRange.from')} />
+          <DateTimePicker label={words.to} description={`${words.toHint}. ${zone}`} inputWrapperOrder={['label', 'input', 'description', 'error']} required clearable {...form.getInputProps('dateRange.to')} />
         </Group>
       )}
       {kind === 'LAST' && (
@@ -37,7 +38,7 @@ export function DateRangeFields({ form, dateColumns }: Props) {
         </Group>
       )}
       {kind === 'SINCE_LAST' && (
-        <DateTimePicker label={words.since} description={words.sinceHint} clearable {...form.getInputProps('dateRange.from')} />
+        <DateTimePicker label={words.since} description={`${words.sinceHint}. ${zone}`} clearable {...form.getInputProps('dateRange.from')} />
       )}
       {kind !== 'ALL' && dateColumns.length > 1 && (
         <Select

@@ -2,12 +2,14 @@ import { List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { http, ProblemError } from '../../../api/http';
-import type { Preview, Window } from '../../../api/types';
+import type { Preview } from '../../../api/types';
 import { texts } from '../../../texts';
 import { instantIn } from '../../../time';
-import type { JobRequest } from './form';
+import { windowInWords } from '../dialogs/missed';
+import { jobInWords } from '../job-in-words';
+import { asSettings, type JobRequest, originOf } from './form';
 
-const SHOWN = 5;
+const SHOWN = 10;
 const TYPING_PAUSE_MS = 400;
 /** The preview does not depend on the title, and a job without one has a preview too. */
 const ANY_TITLE = 'preview';
@@ -30,9 +32,18 @@ export function PreviewPanel({ request, timeZone }: { request: JobRequest; timeZ
         <Title order={3} size="h5">
           {words.title}
         </Title>
-        {preview.isError && <Text size="sm">{isIncomplete(preview.error) ? words.waiting : preview.error.message}</Text>}
+        {preview.isError && <Problems failure={preview.error} />}
         {preview.isPending && <Text size="sm">{texts.loading}</Text>}
-        {preview.isSuccess && <FireTimes preview={preview.data} timeZone={timeZone} />}
+        {preview.isSuccess && (
+          <>
+            {!preview.isPlaceholderData && (
+              <Text size="sm" fw={500}>
+                {jobInWords(originOf(asSettings(JSON.parse(asked) as JobRequest)))}
+              </Text>
+            )}
+            <FireTimes preview={preview.data} timeZone={timeZone} />
+          </>
+        )}
       </Stack>
     </Paper>
   );
@@ -46,7 +57,8 @@ function FireTimes({ preview, timeZone }: { preview: Preview; timeZone: string }
       <List size="sm" spacing={4}>
         {preview.fireTimes.map(({ at, window }) => (
           <List.Item key={at}>
-            <strong>{instantIn(at, timeZone)}</strong> – {words.exports(windowInWords(window, timeZone))}
+            <strong>{instantIn(at, timeZone)}</strong>{' '}
+            – {words.exports(windowInWords(window, timeZone))}
           </List.Item>
         ))}
       </List>
@@ -59,15 +71,18 @@ function FireTimes({ preview, timeZone }: { preview: Preview; timeZone: string }
   );
 }
 
-function windowInWords({ from, to }: Window, zone: string): string {
+/** What is still missing or wrong, as the service says it; it is shown at the fields when the job is saved. */
+function Problems({ failure }: { failure: Error }) {
   const words = texts.editor.preview;
-  const parts = [
-    ...(from === null ? [] : [words.from(instantIn(from, zone))]),
-    ...(to === null ? [] : [words.until(instantIn(to, zone))]),
-  ];
-  return parts.length === 0 ? words.everything : parts.join(' ');
-}
-
-function isIncomplete(failure: Error): boolean {
-  return failure instanceof ProblemError && failure.status === 400;
+  const fields = failure instanceof ProblemError ? failure.fields : [];
+  return (
+    <>
+      <Text size="sm">{fields.length > 0 ? words.waiting : failure.message}</Text>
+      {fields.map(({ field, message }) => (
+        <Text size="sm" c="dimmed" key={field}>
+          {field} {message}
+        </Text>
+      ))}
+    </>
+  );
 }

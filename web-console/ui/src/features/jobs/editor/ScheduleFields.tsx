@@ -99,7 +99,7 @@ function OnceFields({ form }: { form: Form }) {
         </Stack>
       </Radio.Group>
       {!form.values.schedule.immediately && (
-        <DateTimePicker label={words.startAt} required clearable {...form.getInputProps('schedule.startAt')} />
+        <DateTimePicker label={words.startAt} description={texts.jobs.inZone(form.values.timeZone)} required clearable {...form.getInputProps('schedule.startAt')} />
       )}
     </>
   );
@@ -134,5 +134,5 @@ function MonthlyFields({ form }: { form: Form }) {
 }
 
 function At({ form }: { form: Form }) {
-  return <TimeInput label={texts.editor.at} required {...form.getInputProps('schedule.at')} />;
+  return <TimeInput label={texts.editor.at} description={texts.jobs.inZone(form.values.timeZone)} required {...form.getInputProps('schedule.at')} />;
 }

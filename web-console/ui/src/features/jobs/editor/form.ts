@@ -1,4 +1,5 @@
 import type { Catalog, DateRange, DayOfWeek, ExportType, Job, JobSettings, MissedRuns, Overlap, RangeUnit, Schedule, ShortMonths } from '../../../api/types';
+import { texts } from '../../../texts';
 import { browserZone, fieldValueOf, instantOf } from '../../../time';
 
 /** What the fields hold. Their names are the paths of the API, so that the server's field errors find them. */
@@ -114,6 +115,37 @@ export function formOf(job: Origin, catalog: Catalog): JobForm {
     overlap: job.overlap,
     suspendAfterFailures: job.suspendAfterFailures ?? '',
     origin: job,
+  };
+}
+
+/** The form of a new job with the same settings: everything may be changed, and the original stays as it is (P52..P54). */
+export function copyOf(job: Origin & { id?: string }, catalog: Catalog): JobForm {
+  // Without the original's id: with it, the preview would go on from the original's windows.
+  const origin = { ...job };
+  delete origin.id;
+  return { ...formOf(origin, catalog), title: texts.editor.cloneOf(job.title) };
+}
+
+/** A request that the service has accepted, or that is only shown: its fields are those of its kinds. */
+export function asSettings(request: JobRequest): JobSettings {
+  return request as unknown as JobSettings;
+}
+
+/** Settings as an answer has them, of those that a run was issued with. */
+export function originOf(settings: JobSettings): Origin {
+  const { schedule, dateRange, output = {} } = settings;
+  return {
+    ...settings,
+    description: settings.description ?? null,
+    entityTypes: settings.entityTypes ?? null,
+    schedule: (schedule.kind === 'ONCE' ? { kind: schedule.kind, startAt: schedule.startAt ?? null } : schedule) as Schedule,
+    timeZone: settings.timeZone ?? 'UTC',
+    dateRange: dateRange.kind === 'SINCE_LAST' ? { kind: dateRange.kind, from: dateRange.from ?? null } : dateRange,
+    dateColumn: settings.dateColumn ?? '',
+    output: { format: '', compression: '', splitSizeMb: null, certificateId: null, ...output },
+    missedRuns: settings.missedRuns ?? 'EACH',
+    overlap: settings.overlap ?? 'WAIT',
+    suspendAfterFailures: settings.suspendAfterFailures ?? null,
   };
 }
 

@@ -53,6 +53,11 @@ class JobConfiguration {
     }
 
     @Bean
+    MissedService missedService(JobRows rows, ChainLedger chains, DatabaseClock clock) {
+        return new MissedService(rows, chains, clock);
+    }
+
+    @Bean
     JobVersionService jobVersionService(JobRows rows, JobVersionDao versions, SettingsJson json) {
         return new JobVersionService(rows, versions, json);
     }

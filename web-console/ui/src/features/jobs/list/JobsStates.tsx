@@ -1,6 +1,6 @@
 import { Button, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconPlus, IconShip } from '@tabler/icons-react';
-import { texts } from '../../texts';
+import { texts } from '../../../texts';
 
 export function JobsSkeleton() {
   return (
@@ -14,21 +14,34 @@ export function JobsSkeleton() {
   );
 }
 
-export function EmptyJobs({ filtered, onAdd }: { filtered: boolean; onAdd: () => void }) {
+interface Props {
+  filtered: boolean;
+  /** absent for those who may not add jobs */
+  onAdd: (() => void) | undefined;
+  onClearFilters: () => void;
+}
+
+export function EmptyJobs({ filtered, onAdd, onClearFilters }: Props) {
+  const words = texts.jobs;
   return (
     <Paper withBorder p="xl">
       <Stack align="center" gap="sm" py="xl">
-        <IconShip size={48} stroke={1.2} aria-hidden color="var(--mantine-color-harbour-7)" />
+        <IconShip size={48} stroke={1.2} aria-hidden color="var(--mantine-color-harbour-6)" />
         <Title order={2} size="h4">
-          {filtered ? texts.jobs.noMatch : texts.jobs.empty}
+          {filtered ? words.noMatch : words.empty}
         </Title>
-        {!filtered && (
+        {filtered && (
+          <Button onClick={onClearFilters} variant="default">
+            {words.clearFilters}
+          </Button>
+        )}
+        {!filtered && onAdd !== undefined && (
           <>
             <Text c="dimmed" maw={460} ta="center">
-              {texts.jobs.emptyHint}
+              {words.emptyHint}
             </Text>
             <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={onAdd} variant="default">
-              {texts.jobs.add}
+              {words.add}
             </Button>
           </>
         )}
