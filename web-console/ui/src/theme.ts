@@ -10,6 +10,7 @@ import {
   Notification,
   type VariantColorsResolver,
 } from '@mantine/core';
+import { DateTimePicker } from '@mantine/dates';
 import { texts } from './texts';
 
 const harbour: MantineColorsTuple = [
@@ -45,6 +46,9 @@ export const themeInPresentLanguage = () =>
     variantColorResolver: variantColors,
     components: {
       Badge: Badge.extend({ defaultProps: { miw: 'max-content' } }),
+      DateTimePicker: DateTimePicker.extend({
+        defaultProps: { ariaLabels: texts.calendar.labels, submitButtonProps: { 'aria-label': texts.calendar.take }, timePickerProps: { 'aria-label': texts.calendar.time } },
+      }),
       Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } } }),
       // The library's placeholder for the first focus is not an item, which a menu must not hold.
       Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),

@@ -14,6 +14,20 @@ export const common: typeof en = {
   dash: '–',
   didNotWork: 'Das hat nicht geklappt',
   formats: { dateAndTime: 'D. MMM YYYY, HH:mm', date: 'D. MMM YYYY', time: 'HH:mm' },
+  calendar: {
+    labels: {
+      monthLevelControl: 'Monat wählen',
+      yearLevelControl: 'Jahr wählen',
+      nextMonth: 'Nächster Monat',
+      previousMonth: 'Voriger Monat',
+      nextYear: 'Nächstes Jahr',
+      previousYear: 'Voriges Jahr',
+      nextDecade: 'Nächstes Jahrzehnt',
+      previousDecade: 'Voriges Jahrzehnt',
+    },
+    take: 'Datum und Uhrzeit übernehmen',
+    time: 'Uhrzeit',
+  },
   notFound: { title: 'Diese Seite gibt es nicht', back: 'Zu den Jobs' },
   accessDenied: {
     title: 'Kein Zugriff',

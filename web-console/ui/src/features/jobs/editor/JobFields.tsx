@@ -65,7 +65,7 @@ export function JobFields({ catalog, initial, existing, onChanged, onLeave, onSa
             <PolicyFields form={form} />
           </Fieldset>
         )}
-        <PreviewPanel request={request} timeZone={values.timeZone} />
+        <PreviewPanel request={request} timeZone={values.timeZone} onProblems={form.setErrors} />
         {problem !== null && (
           <Alert role="alert" color="red" variant="outline" title={words.otherProblem}>
             {problem}

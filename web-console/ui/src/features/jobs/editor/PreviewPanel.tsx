@@ -1,21 +1,30 @@
 import { List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { http, ProblemError } from '../../../api/http';
 import type { Preview } from '../../../api/types';
 import { texts } from '../../../texts';
 import { instantIn } from '../../../time';
 import { windowInWords } from '../dialogs/missed';
 import { jobInWords } from '../job-in-words';
-import { asSettings, type JobRequest, originOf } from './form';
+import { errorsByField } from './field-errors';
+import { asSettings, isComplete, type JobRequest, originOf } from './form';
 
 const SHOWN = 10;
 const TYPING_PAUSE_MS = 400;
 /** The preview does not depend on the title, and a job without one has a preview too. */
 const ANY_TITLE = 'preview';
 
+interface Props {
+  request: JobRequest;
+  timeZone: string;
+  /** told what the service finds wrong with fields, by their names */
+  onProblems: (problems: Record<string, string>) => void;
+}
+
 /** The next fire times and their windows, as the server will compute them, while one types. */
-export function PreviewPanel({ request, timeZone }: { request: JobRequest; timeZone: string }) {
+export function PreviewPanel({ request, timeZone, onProblems }: Props) {
   const words = texts.editor.preview;
   const body = JSON.stringify({ ...request, title: ANY_TITLE, description: null });
   const [asked] = useDebouncedValue(body, TYPING_PAUSE_MS);
@@ -23,18 +32,25 @@ export function PreviewPanel({ request, timeZone }: { request: JobRequest; timeZ
     queryKey: ['preview', asked],
     queryFn: async ({ signal }) =>
       (await http.post<Preview>(`/api/v1/jobs/preview?count=${SHOWN}`, JSON.parse(asked), { signal })).body,
+    enabled: isComplete(request),
     retry: false,
     placeholderData: keepPreviousData,
   });
+  const { error } = preview;
+  useEffect(() => {
+    if (error instanceof ProblemError) {
+      onProblems(errorsByField(error.fields).atFields);
+    }
+  }, [error, onProblems]);
   return (
     <Paper withBorder p="md" bg="var(--quiet-background)" component="section" aria-label={words.title}>
       <Stack gap="xs" aria-live="polite">
         <Title order={3} size="h5">
           {words.title}
         </Title>
-        {preview.isError && <Problems failure={preview.error} />}
-        {preview.isPending && <Text size="sm">{texts.loading}</Text>}
-        {preview.isSuccess && (
+        {(!isComplete(request) || error !== null) && <Text size="sm">{isRefused(error) || error === null ? words.waiting : error.message}</Text>}
+        {preview.isLoading && <Text size="sm">{texts.loading}</Text>}
+        {isComplete(request) && preview.isSuccess && (
           <>
             {!preview.isPlaceholderData && (
               <Text size="sm" fw={500}>
@@ -71,18 +87,7 @@ function FireTimes({ preview, timeZone }: { preview: Preview; timeZone: string }
   );
 }
 
-/** What is still missing or wrong, as the service says it; it is shown at the fields when the job is saved. */
-function Problems({ failure }: { failure: Error }) {
-  const words = texts.editor.preview;
-  const fields = failure instanceof ProblemError ? failure.fields : [];
-  return (
-    <>
-      <Text size="sm">{fields.length > 0 ? words.waiting : failure.message}</Text>
-      {fields.map(({ field, message }) => (
-        <Text size="sm" c="dimmed" key={field}>
-          {field} {message}
-        </Text>
-      ))}
-    </>
-  );
+/** What is wrong is then shown at the fields. */
+function isRefused(failure: Error | null): boolean {
+  return failure instanceof ProblemError && failure.status === 400;
 }

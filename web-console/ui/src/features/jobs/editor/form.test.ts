@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../../api/types';
 import { aJob } from '../jobs.fixtures';
-import { formOf, type JobForm, newJobForm, requestOf } from './form';
+import { formOf, isComplete, type JobForm, newJobForm, requestOf } from './form';
 
 const catalog: Catalog = {
   sources: [
@@ -89,6 +89,19 @@ describe('the request made of a form', () => {
     const dateRange = { kind: 'SINCE_LAST', from: '2026-11-01T04:00:00Z' } as const;
     expect(requestOf(formOf(aJob({ dateRange }), catalog), catalog).dateRange).toEqual(dateRange);
     expect(requestOf(formOf(aJob({ dateRange: { kind: 'SINCE_LAST', from: null } }), catalog), catalog).dateRange).toEqual({ kind: 'SINCE_LAST', from: null });
+  });
+
+  it.each([
+    [{}, {}, true],
+    [{ kind: 'ONCE', immediately: true }, {}, true],
+    [{ kind: 'ONCE', immediately: false, startAt: null }, {}, false],
+    [{ everyHours: '' }, {}, false],
+    [{ kind: 'DAILY', at: '' }, {}, false],
+    [{}, { allEntityTypes: false }, false],
+    [{}, { dateRange: { kind: 'SINCE_LAST', from: null, to: null, amount: 1, unit: 'HOURS' } }, true],
+    [{}, { dateRange: { kind: 'FIXED', from: '2026-11-01 00:00:00', to: null, amount: 1, unit: 'HOURS' } }, false],
+  ] as [Partial<JobForm['schedule']>, Partial<JobForm>, boolean][])('with %o and %o is complete: %s', (schedule, others, complete) => {
+    expect(isComplete(requestOf(form(schedule, others), catalog))).toBe(complete);
   });
 
   it('says never to suspend after failures where the field is empty', () => {

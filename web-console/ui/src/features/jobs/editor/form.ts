@@ -208,6 +208,16 @@ export function requestOf(form: JobForm, catalog: Catalog): JobRequest {
   };
 }
 
+/** Whether all is there that the next runs depend on: before that there is nothing to ask the service. */
+export function isComplete({ schedule, dateRange, entityTypes }: JobRequest): boolean {
+  const missing = (value: unknown) => value === '' || Number.isNaN(value);
+  const nullable = (kind: unknown) => kind === 'ONCE' || kind === 'SINCE_LAST';
+  return (
+    entityTypes?.length !== 0 &&
+    [schedule, dateRange].every((part) => Object.values(part).every((value) => !missing(value) && (value !== null || nullable(part['kind']))))
+  );
+}
+
 function scheduleOf({ schedule, timeZone }: JobForm): Record<string, unknown> {
   const { kind, at } = schedule;
   switch (kind) {

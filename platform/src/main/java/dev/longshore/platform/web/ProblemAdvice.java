@@ -69,6 +69,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         throw e;
     }
 
+    /** Left to the server, which closes the connection: the answer has begun, and a document in it would look like its end. */
+    @ExceptionHandler
+    void brokenOff(BrokenOffException e) {
+        throw e;
+    }
+
     @ExceptionHandler
     ProblemDetail unexpected(Exception e) {
         log.error("Request failed unexpectedly and is answered with 500", e);

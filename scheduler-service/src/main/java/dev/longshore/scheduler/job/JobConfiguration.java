@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.job;
 
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.scheduler.backfill.OpenBackfills;
 import dev.longshore.scheduler.chain.ChainLedger;
 import dev.longshore.scheduler.clock.DatabaseClock;
@@ -36,8 +37,9 @@ class JobConfiguration {
             ChainLedger chains,
             DatabaseClock clock,
             FiringSignal signal,
-            IdempotencyService idempotency) {
-        return new JobService(dao, rows, versions, reader, json, runs, chains, clock, signal, idempotency);
+            IdempotencyService idempotency,
+            AuditTrail audit) {
+        return new JobService(dao, rows, versions, reader, json, runs, chains, clock, signal, idempotency, audit);
     }
 
     @Bean
@@ -48,8 +50,9 @@ class JobConfiguration {
             OpenBackfills backfills,
             DatabaseClock clock,
             FiringSignal signal,
-            IdempotencyService idempotency) {
-        return new JobCommandService(dao, rows, runs, backfills, clock, signal, idempotency);
+            IdempotencyService idempotency,
+            AuditTrail audit) {
+        return new JobCommandService(dao, rows, runs, backfills, clock, signal, idempotency, audit);
     }
 
     @Bean
@@ -68,8 +71,9 @@ class JobConfiguration {
     }
 
     @Bean
-    FailureLimit failureLimit(JobDao dao, JobRows rows, OpenBackfills backfills, DatabaseClock clock) {
-        return new FailureLimit(dao, rows, backfills, clock);
+    FailureLimit failureLimit(
+            JobDao dao, JobRows rows, OpenBackfills backfills, DatabaseClock clock, AuditTrail audit) {
+        return new FailureLimit(dao, rows, backfills, clock, audit);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,11 @@ final class Console implements AutoCloseable {
     /** The password of {@link #ADMIN}. */
     String password() {
         return password;
+    }
+
+    /** A title that no other job has, on a product that has been tested before neither. */
+    static String unique(String words) {
+        return "%s %s".formatted(words, UUID.randomUUID().toString().substring(0, 8));
     }
 
     /** What an API client of the product does, to arrange what a test looks at. */
