@@ -44,7 +44,7 @@ function factsOf({ settings, jobVersion }: RunSettings, catalog: Catalog | undef
   const splitSize = settings.output?.splitSizeMb ?? null;
   return [
     [labels.version, count(jobVersion)],
-    [labels.schedule, scheduleInWords(settings.schedule as Schedule, settings.timeZone ?? 'UTC')],
+    [labels.schedule, scheduleInWords(filled(settings.schedule), settings.timeZone ?? 'UTC')],
     [labels.zone, settings.timeZone ?? 'UTC'],
     [labels.dateColumn, settings.dateColumn ?? texts.dash],
     [labels.entityTypes, entityTypes === null ? words.allEntityTypes : entityTypes.map(entity).join(', ')],
@@ -57,4 +57,9 @@ function factsOf({ settings, jobVersion }: RunSettings, catalog: Catalog | undef
 /** What the API calls something, in words where there are any. */
 function nameOf(names: Record<string, string>, name: string | undefined): string {
   return name === undefined ? texts.dash : (names[name] ?? name);
+}
+
+/** A one-time job that starts at once has no time of start. */
+function filled(schedule: RunSettings['settings']['schedule']): Schedule {
+  return (schedule.kind === 'ONCE' ? { kind: schedule.kind, startAt: schedule.startAt ?? null } : schedule) as Schedule;
 }

@@ -8,8 +8,9 @@ const STREAM = '/api/v1/runs/stream';
 const RETRY_AFTER_MS = 5_000;
 /** As many runs as a list shows; older ones are asked for when somebody looks. */
 const LIST_LIMIT = 100;
-/** Lists whose order or filters news may touch are asked for anew, at most this often. */
+/** Lists whose order or filters news may touch are asked for anew: soon, but at most this often. */
 const RELIST_MS = 2_000;
+const SOON_MS = 100;
 
 const LiveRuns = createContext<RunsOfJobs>(new Map());
 
@@ -28,12 +29,14 @@ export function LiveRunsProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     const seen = new Map<string, string>();
     let relisting: ReturnType<typeof setTimeout> | undefined;
+    let relistedAt = 0;
     const relist = () => {
       relisting ??= setTimeout(() => {
         relisting = undefined;
+        relistedAt = Date.now();
         void queries.invalidateQueries({ queryKey: [...keys.runs, 'list'] });
         void queries.invalidateQueries({ queryKey: keys.artifacts });
-      }, RELIST_MS);
+      }, Math.max(SOON_MS, relistedAt + RELIST_MS - Date.now()));
     };
     const stop = listen((run) => {
       setTold((known) => latestWith(known, run));
