@@ -39,6 +39,6 @@ it('shows markup in the message of a failure as text', () => {
 
 it('shows markup in the names of files and jobs as text', () => {
   const shown = show(<ArtifactName artifact={anArtifact({ name: HOSTILE, jobTitle: HOSTILE })} />);
-  expect(shown.textContent).toBe(HOSTILE + HOSTILE);
+  expect(shown.textContent).toContain(HOSTILE + HOSTILE);
   expect(shown.querySelectorAll('img, script')).toHaveLength(0);
 });
