@@ -553,6 +553,11 @@ export interface components {
             overlap: "WAIT" | "SKIP";
             /** @description whether it can be resumed when it is suspended; one-time jobs cannot */
             resumable: boolean;
+            /**
+             * Format: int32
+             * @description days for which the files of its runs are kept; null for the installation's retention
+             */
+            retentionDays: number | null;
             schedule: components["schemas"]["Schedule"];
             source: string;
             /** @enum {string} */
@@ -616,6 +621,11 @@ export interface components {
              * @enum {string}
              */
             overlap?: "WAIT" | "SKIP";
+            /**
+             * Format: int32
+             * @description days for which the files of its runs are kept; null, as when absent, for the installation's retention, 30 days unless set otherwise
+             */
+            retentionDays?: number | null;
             schedule: components["schemas"]["Schedule"];
             /** @description A source of the catalog */
             source: string;

@@ -40,6 +40,7 @@ export function settingsInWords(job: Origin): { name: string; value: string }[] 
     { name: editor.dateColumn, value: job.dateColumn },
     { name: editor.format, value: `${output.format}, ${output.compression}` },
     { name: editor.splitSize, value: output.splitSizeMb === null ? dash : `${output.splitSizeMb}` },
+    { name: editor.retentionDays, value: job.retentionDays === null ? dash : `${job.retentionDays}` },
     { name: editor.missedRuns, value: texts.jobs.resume.choices[job.missedRuns] },
     { name: editor.overlap, value: editor.overlaps[job.overlap] },
     { name: editor.suspendAfterFailures, value: job.suspendAfterFailures === null ? texts.never : `${job.suspendAfterFailures}` },

@@ -17,6 +17,7 @@ export function aJob(changes: Partial<Job> = {}): Job {
     missedRuns: 'EACH',
     overlap: 'WAIT',
     suspendAfterFailures: null,
+    retentionDays: null,
     suspendedReason: null,
     state: 'ACTIVE',
     resumable: true,

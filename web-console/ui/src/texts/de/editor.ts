@@ -58,6 +58,8 @@ export const editor: Texts['editor'] = {
   },
   suspendAfterFailures: 'Aussetzen nach fehlgeschlagenen Läufen in Folge',
   suspendAfterFailuresHint: 'Leer: nie. 1 bis 100',
+  retentionDays: 'Dateien aufbewahren (Tage)',
+  retentionDaysHint: 'Leer: so lange, wie diese Installation es vorsieht. 1 bis 3.650',
   format: 'Format',
   compression: 'Kompression',
   thousands: '.',

@@ -56,6 +56,8 @@ export const editor = {
   },
   suspendAfterFailures: 'Suspend after failed runs in a row',
   suspendAfterFailuresHint: 'Empty: never. 1 to 100',
+  retentionDays: 'Keep files (days)',
+  retentionDaysHint: 'Empty: as long as this installation says. 1 to 3,650',
   format: 'Format',
   compression: 'Compression',
   thousands: ',',

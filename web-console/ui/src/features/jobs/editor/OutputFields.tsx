@@ -26,6 +26,7 @@ export function OutputFields({ form, catalog }: { form: UseFormReturnType<JobFor
         decimalSeparator={words.decimals}
         {...form.getInputProps('output.splitSizeMb')}
       />
+      <NumberInput label={words.retentionDays} description={words.retentionDaysHint} allowDecimal={false} {...form.getInputProps('retentionDays')} />
     </Stack>
   );
 }

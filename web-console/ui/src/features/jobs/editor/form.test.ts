@@ -79,6 +79,7 @@ describe('the request made of a form', () => {
         missedRuns: 'MERGED',
         overlap: 'SKIP',
         suspendAfterFailures: 3,
+        retentionDays: 7,
       }),
       settingOfALaterVersion: { any: 'value' },
     };

@@ -34,6 +34,7 @@ export interface JobForm {
   missedRuns: MissedRuns;
   overlap: Overlap;
   suspendAfterFailures: number | string;
+  retentionDays: number | string;
   /** What it was filled from: settings that have no field here are saved as they came. */
   origin: Origin | null;
 }
@@ -54,6 +55,7 @@ export type Origin = Pick<
   | 'missedRuns'
   | 'overlap'
   | 'suspendAfterFailures'
+  | 'retentionDays'
 >;
 
 export const LAST_DAY = 'LAST';
@@ -91,6 +93,7 @@ export function newJobForm(catalog: Catalog): JobForm {
     missedRuns: 'EACH',
     overlap: 'WAIT',
     suspendAfterFailures: '',
+    retentionDays: '',
     origin: null,
   };
 }
@@ -114,6 +117,7 @@ export function formOf(job: Origin, catalog: Catalog): JobForm {
     missedRuns: job.missedRuns,
     overlap: job.overlap,
     suspendAfterFailures: job.suspendAfterFailures ?? '',
+    retentionDays: job.retentionDays ?? '',
     origin: job,
   };
 }
@@ -146,6 +150,7 @@ export function originOf(settings: JobSettings): Origin {
     missedRuns: settings.missedRuns ?? 'EACH',
     overlap: settings.overlap ?? 'WAIT',
     suspendAfterFailures: settings.suspendAfterFailures ?? null,
+    retentionDays: settings.retentionDays ?? null,
   };
 }
 
@@ -205,6 +210,7 @@ export function requestOf(form: JobForm, catalog: Catalog): JobRequest {
     missedRuns: form.missedRuns,
     overlap: form.overlap,
     suspendAfterFailures: numberOf(form.suspendAfterFailures),
+    retentionDays: numberOf(form.retentionDays),
   };
 }
 

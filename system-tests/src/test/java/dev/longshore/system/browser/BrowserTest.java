@@ -9,8 +9,9 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A class of tests that look at the console in a real browser. Its methods take a {@link Console} as argument. All such
- * classes share one product, so each makes the jobs that it needs, with titles of its own, and leaves other jobs alone.
+ * Tests that look at the console in a real browser. Methods take a {@link Console} as argument. Each class of such tests is
+ * abstract and stands in {@link BrowserIT}; all share one product, so each makes the jobs that it needs, with titles of its
+ * own, and leaves other jobs alone.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

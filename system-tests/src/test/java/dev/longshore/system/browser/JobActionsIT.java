@@ -22,9 +22,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
 /** What can be done with a job that is there: clone, suspend, resume, change, delete, run, cancel, fill holes. */
-@BrowserTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class JobActionsIT {
+abstract class JobActionsIT {
     private static final String FAR = "2099-01-01T00:00:00Z";
     private static final Map<String, ?> ALL_DATA = Map.of("dateRange", Map.of("kind", "ALL"));
     private static final Duration A_FIRE_TIME_PASSES = Duration.ofSeconds(130);

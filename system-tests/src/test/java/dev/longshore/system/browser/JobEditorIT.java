@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The settings of a job, as an administrator fills them in. */
-@BrowserTest
-class JobEditorIT {
+abstract class JobEditorIT {
     /** Chromium writes an error on its console for each refusal by the server. */
     private static final String REFUSED_PREVIEW = "Failed to load resource.* 400 .*/jobs/preview.*";
 

@@ -13,8 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** An administrator's first minutes with the product. */
-@BrowserTest
-class JobsPageIT {
+abstract class JobsPageIT {
     private static final double RUN_MILLIS = 60_000;
     private static final String FAR = "2099-01-01T00:00:00Z";
     private static final String TITLE = Console.unique("Everything, from the browser");
