@@ -44,6 +44,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail forbidden(ForbiddenException e) {
+        return Problems.problem(HttpStatus.FORBIDDEN, e.type(), String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
     ProblemDetail preconditionFailed(PreconditionFailedException e) {
         return Problems.problem(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", String.valueOf(e.getMessage()));
     }

@@ -1,6 +1,7 @@
 package dev.longshore.scheduler.job;
 
 import dev.longshore.platform.audit.AuditTrail;
+import dev.longshore.scheduler.access.JobAccess;
 import dev.longshore.scheduler.backfill.OpenBackfills;
 import dev.longshore.scheduler.chain.ChainLedger;
 import dev.longshore.scheduler.clock.DatabaseClock;
@@ -66,8 +67,8 @@ class JobConfiguration {
     }
 
     @Bean
-    BulkCommands bulkCommands(JobCommandService commands) {
-        return new BulkCommands(commands);
+    BulkCommands bulkCommands(JobCommandService commands, JobAccess access) {
+        return new BulkCommands(commands, access);
     }
 
     @Bean

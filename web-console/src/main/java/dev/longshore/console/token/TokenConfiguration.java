@@ -1,0 +1,22 @@
+package dev.longshore.console.token;
+
+import dev.longshore.console.user.LocalUsers;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class TokenConfiguration {
+    @Bean
+    @DependsOnDatabaseInitialization
+    AccessTokenDao accessTokenDao(Jdbi jdbi) {
+        return jdbi.onDemand(AccessTokenDao.class);
+    }
+
+    @Bean
+    AccessTokenService accessTokenService(AccessTokenDao tokens, LocalUsers users, InstantSource clock) {
+        return new AccessTokenService(tokens, users, clock);
+    }
+}
