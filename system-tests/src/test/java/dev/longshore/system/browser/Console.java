@@ -3,6 +3,8 @@ package dev.longshore.system.browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import dev.longshore.system.Standalone;
+import static java.util.Objects.requireNonNull;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,15 +37,17 @@ final class Console implements AutoCloseable {
     private final @Nullable Standalone started;
     private final URI uri;
     private final String password;
+    private final Path home;
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final Deque<Browser> open = new ArrayDeque<>();
     private @Nullable String session;
 
-    private Console(@Nullable Standalone started, URI uri, String password, Playwright playwright) {
+    private Console(@Nullable Standalone started, URI uri, Path home, String generated, Playwright playwright) {
         this.started = started;
         this.uri = uri;
-        this.password = password;
+        this.home = home;
+        this.password = ownPassword(uri, generated);
         this.playwright = playwright;
         this.chromium = playwright
                 .chromium()
@@ -67,23 +71,51 @@ final class Console implements AutoCloseable {
         try {
             String running = System.getProperty("longshore.browser.url", "");
             if (!running.isBlank()) {
-                return new Console(null, URI.create(running), passwordOfRunning(), playwright);
+                Path file = passwordFileOfRunning();
+                return new Console(null, URI.create(running), folderOf(file), read(file), playwright);
             }
             Standalone started = Standalone.start(Files.createTempDirectory("longshore-browser"), SAMPLE_ROWS);
-            return new Console(started, started.uri(), started.adminPassword(), playwright);
+            return new Console(started, started.uri(), started.home(), started.adminPassword(), playwright);
         } catch (IOException e) {
             playwright.close();
             throw new UncheckedIOException("no folder for the product under test", e);
         }
     }
 
-    private static String passwordOfRunning() throws IOException {
+    private static Path passwordFileOfRunning() {
         String file = System.getProperty("longshore.browser.password-file", "");
         if (file.isBlank()) {
             throw new IllegalStateException("say where the password of the running product's admin is:"
                     + " -Dlongshore.browser.password-file=<home>/admin-password");
         }
-        return Files.readString(Path.of(file)).strip();
+        return Path.of(file).toAbsolutePath();
+    }
+
+    private static Path folderOf(Path file) {
+        return requireNonNull(file.getParent());
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.readString(file).strip();
+    }
+
+    /**
+     * Browsers are let in with a password of the administrator's own only: changes the generated one, unless an earlier run
+     * of the tests has done so.
+     */
+    private static String ownPassword(URI uri, String generated) {
+        String own = generated + " of my own";
+        ConsoleApi first = new ConsoleApi(uri, ADMIN, generated);
+        if (first.isLetIn()) {
+            first.post("/me/password", """
+                    {"currentPassword": "%s", "newPassword": "%s"}""".formatted(generated, own));
+        }
+        return own;
+    }
+
+    /** The folder in which the product keeps everything. */
+    Path home() {
+        return home;
     }
 
     URI uri() {
