@@ -1,9 +1,12 @@
 package dev.longshore.system.browser;
 
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import dev.longshore.system.Standalone;
-import static java.util.Objects.requireNonNull;
+import dev.longshore.testing.Eventually;
 
 import java.io.File;
 import java.io.IOException;
@@ -110,6 +113,10 @@ final class Console implements AutoCloseable {
             first.post("/me/password", """
                     {"currentPassword": "%s", "newPassword": "%s"}""".formatted(generated, own));
         }
+        // Where an earlier run has done so, the refusal of the generated password is followed by a pause.
+        Eventually.that(
+                "the administrator is let in",
+                () -> assertThat(new ConsoleApi(uri, ADMIN, own).isLetIn()).isTrue());
         return own;
     }
 

@@ -89,13 +89,13 @@ abstract class JourneysIT {
         Browser browser = console.administrator();
         Page page = browser.visit("/history?status=FAILED&jobId=" + job);
         Locator failed = page.getByRole(AriaRole.ROW).filter(holding(title));
-        assertThat(failed).containsText("permission was denied");
+        assertThat(failed).containsText("may not be read: grant SELECT");
         browser.inspect("history-failed");
 
         page.getByRole(AriaRole.LINK, named("Details of the run of " + title)).click();
         Locator panel = page.getByRole(AriaRole.REGION, named("Why this run failed"));
         assertThat(panel).containsText("The source refused the request");
-        assertThat(panel).containsText("grant USAGE on the schema and SELECT on its views");
+        assertThat(panel).containsText("column contact_id may not be read: grant SELECT to the source's user");
         assertThat(panel).containsText("Ask the administrator of the database, then run again.");
         browser.inspect("run-refused");
         browser.inspectOnPhone("run-refused");
