@@ -47,12 +47,13 @@ export const themeInPresentLanguage = () =>
     components: {
       Badge: Badge.extend({ defaultProps: { miw: 'max-content' } }),
       DateTimePicker: DateTimePicker.extend({
-        defaultProps: { ariaLabels: texts.calendar.labels, submitButtonProps: { 'aria-label': texts.calendar.take }, timePickerProps: { 'aria-label': texts.calendar.time } },
+        defaultProps: { ariaLabels: texts.calendar.labels, submitButtonProps: { 'aria-label': texts.calendar.take },
+          clearButtonProps: { 'aria-label': texts.clear }, timePickerProps: { 'aria-label': texts.calendar.time } },
       }),
       Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } } }),
       // The library's placeholder for the first focus is not an item, which a menu must not hold.
       Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
-      Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } } }),
+      Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } }, styles: { title: { fontWeight: 600 } } }),
       Notification: Notification.extend({
         defaultProps: { closeButtonProps: { 'aria-label': texts.close } },
         styles: { description: { color: 'var(--mantine-color-text)' } },

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { http } from '../../api/http';
 import { keys, queryString } from '../../api/queries';
 import type { Backfill, Job, MissedFireTimes, Page, Run } from '../../api/types';
@@ -35,13 +35,15 @@ export function useLatestRuns(pages: readonly (readonly Job[])[]): LatestRuns {
       .map((jobs) => {
         const ids = jobs.map(({ id }) => id);
         return {
-          queryKey: ['latest-runs', ids],
+          // With the lists, so that it is read anew whenever a run begins or ends.
+          queryKey: [...keys.jobs, 'latest-runs', ids],
           queryFn: async ({ signal }: { signal: AbortSignal }) => {
             const query = new URLSearchParams([...ids.map((id) => ['jobId', id]), ['perJob', `${STRIP_LENGTH}`]]);
             const { body } = await http.get<{ items: { jobId: string; runs: Run[] }[] }>(`/api/v1/runs/latest?${query.toString()}`, { signal });
             return body.items;
           },
           staleTime: 60_000,
+          placeholderData: keepPreviousData,
           retry: false,
         };
       }),

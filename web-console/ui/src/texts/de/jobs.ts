@@ -17,7 +17,7 @@ export const jobs: Texts['jobs'] = {
   filters: {
     label: 'Jobs filtern',
     search: 'Suche',
-    searchHint: 'Titel oder Beschreibung',
+    searchHint: 'Titel, Beschreibung',
     source: 'Quelle',
     type: 'Typ',
     state: 'Zustand',

@@ -47,8 +47,10 @@ final class Product implements AutoCloseable {
     private final Deque<Closing> closing = new ArrayDeque<>();
     private final PostgresServer postgres;
     private final Path home;
-    private final Process worker;
+    private final Path scratch;
+    private final Map<String, Object> settings = new HashMap<>();
     private final ProductClient client;
+    private Process worker;
 
     /** Something to stop at the end. */
     private interface Closing {
@@ -63,7 +65,7 @@ final class Product implements AutoCloseable {
         prepareSample(options.rows());
         String database = "run_" + Long.toString(ProcessHandle.current().pid(), Character.MAX_RADIX);
         postgres.createDatabaseIfMissing(database);
-        Path scratch = Files.createTempDirectory(home, "run");
+        scratch = Files.createTempDirectory(home, "run");
         closing.push(() -> forget(database, scratch));
         KafkaBroker broker = KafkaBroker.start(new KafkaBroker.Settings(scratch.resolve("kafka"), FreePorts.next(), 0));
         closing.push(broker::close);
@@ -71,7 +73,6 @@ final class Product implements AutoCloseable {
         closing.push(registry::close);
         TestTokens tokens = TestTokens.start();
         closing.push(tokens::close);
-        Map<String, Object> settings = new HashMap<>();
         settings.put("spring.datasource.url", postgres.jdbcUrl(database));
         settings.put("spring.datasource.username", postgres.username());
         settings.put("spring.datasource.password", PASSWORD);
@@ -82,7 +83,7 @@ final class Product implements AutoCloseable {
                 "longshore.artifacts.directory", scratch.resolve("artifacts").toString());
         URI scheduler = startService(SchedulerApplication.class, "scheduler-service", settings);
         URI history = startService(HistoryApplication.class, "history-service", settings);
-        worker = startWorker(settings, slots, scratch);
+        worker = startWorker(slots);
         closing.push(this::stopWorker);
         client = new ProductClient(tokens, scheduler, history, scratch.resolve("artifacts"));
     }
@@ -122,7 +123,7 @@ final class Product implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    private Process startWorker(Map<String, Object> settings, int slots, Path scratch) throws IOException {
+    private Process startWorker(int slots) throws IOException {
         Map<String, Object> all = new HashMap<>(settings);
         all.put("longshore.worker.slots", slots);
         all.put("longshore.worker.source.url", postgres.jdbcUrl(SOURCE));
@@ -145,6 +146,12 @@ final class Product implements AutoCloseable {
     private void stopWorker() {
         worker.destroy();
         worker.onExit().join();
+    }
+
+    /** Another worker in the place of the one before. */
+    void restartWorker(int slots) throws IOException {
+        stopWorker();
+        worker = startWorker(slots);
     }
 
     /** What an API client does. */

@@ -34,11 +34,17 @@ record ProductClient(TestTokens tokens, URI scheduler, URI history, Path artifac
      * @param splitSizeMb {@code null} for one file
      */
     String createJob(String title, String dateRange, String splitSizeMb) throws IOException, InterruptedException {
+        return createJob(title, dateRange, splitSizeMb, "NONE");
+    }
+
+    /** @param compression as the API has it */
+    String createJob(String title, String dateRange, String splitSizeMb, String compression)
+            throws IOException, InterruptedException {
         return post("/jobs", """
                 {"title": "%s", "source": "CONTACT_HISTORY", "type": "INTERACTION",
                  "schedule": {"kind": "MONTHLY", "dayOfMonth": 1, "at": "00:00"}, "dateRange": %s,
-                 "output": {"format": "JSON_LINES", "compression": "NONE", "splitSizeMb": %s}}
-                """.formatted(title, dateRange, splitSizeMb))
+                 "output": {"format": "JSON_LINES", "compression": "%s", "splitSizeMb": %s}}
+                """.formatted(title, dateRange, compression, splitSizeMb))
                 .get("id")
                 .asString();
     }
@@ -49,7 +55,7 @@ record ProductClient(TestTokens tokens, URI scheduler, URI history, Path artifac
      * @param pause between two questions: each costs the machine that is measured something
      */
     JsonNode run(String jobId, Duration pause) throws IOException, InterruptedException {
-        String runId = post("/jobs/" + jobId + "/runs", "{}").get("runId").asString();
+        String runId = begin(jobId);
         JsonNode run = find(runId);
         while (!run.path("status").asString("").matches("COMPLETED|FAILED|CANCELLED")) {
             LockSupport.parkNanos(pause.toNanos());
@@ -61,10 +67,20 @@ record ProductClient(TestTokens tokens, URI scheduler, URI history, Path artifac
         return run;
     }
 
+    /** Runs a job now. @return the run's id */
+    String begin(String jobId) throws IOException, InterruptedException {
+        return post("/jobs/" + jobId + "/runs", "{}").get("runId").asString();
+    }
+
     /** An object without fields while the history does not know the run. */
-    private JsonNode find(String runId) throws IOException, InterruptedException {
+    JsonNode find(String runId) throws IOException, InterruptedException {
+        return read("/runs/" + runId);
+    }
+
+    /** What history-service answers; an object without fields when it does not answer with 200. */
+    JsonNode read(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer =
-                HTTP.send(request(history, "/runs/" + runId).GET().build(), HttpResponse.BodyHandlers.ofString());
+                HTTP.send(request(history, path).GET().build(), HttpResponse.BodyHandlers.ofString());
         return answer.statusCode() == 200 ? JSON.readTree(answer.body()) : JSON.createObjectNode();
     }
 

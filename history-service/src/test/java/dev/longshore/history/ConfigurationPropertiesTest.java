@@ -16,12 +16,14 @@ class ConfigurationPropertiesTest {
     private static final String ARTIFACTS = "dev.longshore.history.artifact.ArtifactProperties";
     private static final String WEBHOOKS = "dev.longshore.history.webhook.WebhookProperties";
     private static final String REPLAY = "dev.longshore.history.replay.ReplayProperties";
+    private static final String RETENTION = "dev.longshore.history.retention.RetentionProperties";
+    private static final String REBUILD = "dev.longshore.history.rebuild.RebuildProperties";
     private static final String STORE = "dev.longshore.history.artifact.StoreProperties";
 
     @Test
     void the_defaults_are_those_that_the_documentation_names() throws ClassNotFoundException {
         assertThat(bound("longshore.history.eta", ETA, Map.of()))
-                .hasToString("EtaProperties[interval=PT0.9S, newsLimit=PT15S, pastRuns=20]");
+                .hasToString("EtaProperties[interval=PT0.9S, newsLimit=PT15S, pastRuns=20, lease=PT30S]");
         assertThat(bound("longshore.history.stream", STREAM, Map.of()))
                 .hasToString("StreamProperties[pollInterval=PT0.5S, heartbeatInterval=PT15S, refreshInterval=PT5S,"
                         + " longestStream=PT10M, senders=4, most=2000]");
@@ -33,12 +35,19 @@ class ConfigurationPropertiesTest {
                                 + " allowedNetworks=[], logRetention=PT2160H]");
         assertThat(bound("longshore.history.replay", REPLAY, Map.of()))
                 .hasToString("ReplayProperties[mostEvents=5000]");
+        assertThat(bound("longshore.history.retention", RETENTION, Map.of()))
+                .hasToString("RetentionProperties[sweepInterval=PT10M, warning=PT72H]");
+        assertThat(bound("longshore.history.rebuild", REBUILD, Map.of()))
+                .hasToString("RebuildProperties[pollInterval=PT1S, lease=PT30S, batch=100]");
     }
 
     @Test
     void every_property_is_mapped() throws ClassNotFoundException {
-        assertThat(bound("longshore.history.eta", ETA, Map.of("interval", "2s", "news-limit", "30s", "past-runs", "5")))
-                .hasToString("EtaProperties[interval=PT2S, newsLimit=PT30S, pastRuns=5]");
+        assertThat(bound(
+                        "longshore.history.eta",
+                        ETA,
+                        Map.of("interval", "2s", "news-limit", "30s", "past-runs", "5", "lease", "1m")))
+                .hasToString("EtaProperties[interval=PT2S, newsLimit=PT30S, pastRuns=5, lease=PT1M]");
         assertThat(bound(
                         "longshore.history.stream",
                         STREAM,
@@ -69,6 +78,13 @@ class ConfigurationPropertiesTest {
                                 + " allowedNetworks=[10.0.0.0/8, fd00::/8], logRetention=PT24H]");
         assertThat(bound("longshore.history.replay", REPLAY, Map.of("most-events", "7")))
                 .hasToString("ReplayProperties[mostEvents=7]");
+        assertThat(bound("longshore.history.retention", RETENTION, Map.of("sweep-interval", "1h", "warning", "1d")))
+                .hasToString("RetentionProperties[sweepInterval=PT1H, warning=PT24H]");
+        assertThat(bound(
+                        "longshore.history.rebuild",
+                        REBUILD,
+                        Map.of("poll-interval", "2s", "lease", "1m", "batch", "10")))
+                .hasToString("RebuildProperties[pollInterval=PT2S, lease=PT1M, batch=10]");
         assertThat(bound("longshore.artifacts", STORE, Map.of("directory", "/srv/artifacts")))
                 .hasToString("StoreProperties[directory=/srv/artifacts]");
     }

@@ -29,6 +29,8 @@ public final class EndpointTable {
         LIST(200),
         /** One thing, which is not there for the caller: 404. */
         ONE(404),
+        /** Things named by a list of identities, which are refused as not there. */
+        NAMED(400),
         /** Something new, which the caller may not make, or a summary of all sources: 403. */
         ALL_OR_NEW(403);
 
@@ -48,9 +50,17 @@ public final class EndpointTable {
      * @param path that is called, with query
      * @param body JSON; empty for none
      * @param tells what shows in an answer to those who may see what is there, and to nobody else
+     * @param exists false when the path names something that is not there, so that those who may get 404
      */
     public record Endpoint(
-            String method, String pattern, Least least, Shows shows, String path, String body, String tells) {
+            String method,
+            String pattern,
+            Least least,
+            Shows shows,
+            String path,
+            String body,
+            String tells,
+            boolean exists) {
         boolean isRepeatable() {
             return method.equals("GET");
         }
@@ -75,7 +85,7 @@ public final class EndpointTable {
     }
 
     public EndpointTable row(String method, String pattern, Least least, Shows shows, String path, String body) {
-        endpoints.add(new Endpoint(method, pattern, least, shows, path, body, tells));
+        endpoints.add(new Endpoint(method, pattern, least, shows, path, body, tells, true));
         return this;
     }
 
@@ -83,7 +93,29 @@ public final class EndpointTable {
     public EndpointTable telling(String text) {
         Endpoint last = endpoints.remove(endpoints.size() - 1);
         endpoints.add(new Endpoint(
-                last.method(), last.pattern(), last.least(), last.shows(), last.path(), last.body(), text));
+                last.method(),
+                last.pattern(),
+                last.least(),
+                last.shows(),
+                last.path(),
+                last.body(),
+                text,
+                last.exists()));
+        return this;
+    }
+
+    /** What the row before names is not there. */
+    public EndpointTable ofNothing() {
+        Endpoint last = endpoints.remove(endpoints.size() - 1);
+        endpoints.add(new Endpoint(
+                last.method(),
+                last.pattern(),
+                last.least(),
+                last.shows(),
+                last.path(),
+                last.body(),
+                last.tells(),
+                false));
         return this;
     }
 

@@ -49,7 +49,8 @@ class EndpointAccessIT {
     Stream<DynamicTest> access() {
         SchedulerApi api = scheduler.api();
         String job = api.create(JOB.formatted("Guarded"));
-        String run = api.post("/api/v1/jobs/" + job + "/runs", "").hasStatus(202).text("/runId");
+        String run =
+                api.post("/api/v1/jobs/" + job + "/runs", "").hasStatus(202).text("/runId");
         String backfill = api.post("/api/v1/jobs/" + job + "/backfills", """
                         {"from": "2026-01-01T00:00:00Z", "to": "2026-01-03T00:00:00Z", "dryRun": false}
                         """)

@@ -57,6 +57,24 @@ public final class Api {
         return require(202, send(post(history, "/replays", replay)));
     }
 
+    /** Begins to make the read model of runs anew. */
+    public void beginRebuild() {
+        require(202, send(post(history, "/admin/rebuild", "")));
+    }
+
+    /** Returns the rebuild when it has ended. */
+    public JsonNode awaitRebuild(Duration limit) {
+        Eventually.within(limit)
+                .isTrue(
+                        "the rebuild has ended",
+                        () -> !rebuild().get("state").asString().equals("RUNNING"));
+        return rebuild();
+    }
+
+    private JsonNode rebuild() {
+        return require(200, send(get(history, "/admin/rebuild")));
+    }
+
     /** Stops a run. */
     public void cancel(String runId) {
         require(202, send(post(scheduler, "/runs/" + runId + "/cancel", "{}")));

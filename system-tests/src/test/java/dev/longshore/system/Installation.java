@@ -43,6 +43,7 @@ public final class Installation implements BeforeAllCallback, AfterAllCallback {
 
     private final Size sample;
     private final Map<String, Object> workerProperties;
+    private final Map<String, Object> properties;
     private final PostgresExtension postgres = new PostgresExtension();
     private final Deque<AutoCloseable> closing = new ArrayDeque<>();
     private @Nullable Parts parts;
@@ -57,14 +58,21 @@ public final class Installation implements BeforeAllCallback, AfterAllCallback {
 
     private @Nullable KafkaBroker broker;
 
-    private Installation(Size sample, Map<String, Object> workerProperties) {
+    private Installation(Size sample, Map<String, Object> workerProperties, Map<String, Object> properties) {
         this.sample = sample;
         this.workerProperties = Map.copyOf(workerProperties);
+        this.properties = Map.copyOf(properties);
     }
 
     /** @param workerProperties settings of all workers, on top of those that name the servers */
     public static Installation withInteractions(long interactions, Map<String, Object> workerProperties) {
-        return new Installation(Size.ofInteractions(interactions), workerProperties);
+        return withInteractions(interactions, workerProperties, Map.of());
+    }
+
+    /** @param properties settings of all services */
+    public static Installation withInteractions(
+            long interactions, Map<String, Object> workerProperties, Map<String, Object> properties) {
+        return new Installation(Size.ofInteractions(interactions), workerProperties, properties);
     }
 
     @Override
@@ -94,31 +102,31 @@ public final class Installation implements BeforeAllCallback, AfterAllCallback {
 
     private Map<String, Object> servers(
             KafkaBroker.Settings broker, RegistryServer registry, TestTokens tokens, Path home) {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("spring.datasource.url", postgres.jdbcUrl());
-        properties.put("spring.datasource.username", postgres.username());
-        properties.put("spring.datasource.password", postgres.password());
-        properties.put("spring.kafka.bootstrap-servers", "127.0.0.1:" + broker.port());
-        properties.put("longshore.registry.url", registry.uri().toString());
-        properties.put("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens.jwkSetUri());
-        properties.put(
+        Map<String, Object> servers = new HashMap<>(properties);
+        servers.put("spring.datasource.url", postgres.jdbcUrl());
+        servers.put("spring.datasource.username", postgres.username());
+        servers.put("spring.datasource.password", postgres.password());
+        servers.put("spring.kafka.bootstrap-servers", "127.0.0.1:" + broker.port());
+        servers.put("longshore.registry.url", registry.uri().toString());
+        servers.put("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens.jwkSetUri());
+        servers.put(
                 "longshore.artifacts.directory", home.resolve("artifacts").toString());
         // The endpoints of tests are on this machine.
-        properties.put("longshore.history.webhooks.allow-http", true);
-        properties.put("longshore.history.webhooks.allowed-networks", "127.0.0.1/32");
-        return properties;
+        servers.put("longshore.history.webhooks.allow-http", true);
+        servers.put("longshore.history.webhooks.allowed-networks", "127.0.0.1/32");
+        return servers;
     }
 
     private Map<String, Object> forWorkers(Map<String, Object> further) {
         Parts running = running();
-        Map<String, Object> properties =
+        Map<String, Object> all =
                 new HashMap<>(servers(running.brokerSettings(), running.registry(), running.tokens(), running.home()));
-        properties.put("longshore.worker.source.url", postgres.jdbcUrl());
-        properties.put("longshore.worker.source.user", postgres.username());
-        properties.put("longshore.worker.source.password", postgres.password());
-        properties.putAll(workerProperties);
-        properties.putAll(further);
-        return properties;
+        all.put("longshore.worker.source.url", postgres.jdbcUrl());
+        all.put("longshore.worker.source.user", postgres.username());
+        all.put("longshore.worker.source.password", postgres.password());
+        all.putAll(workerProperties);
+        all.putAll(further);
+        return all;
     }
 
     /** A worker in this JVM; the caller closes it. */
@@ -136,6 +144,15 @@ public final class Installation implements BeforeAllCallback, AfterAllCallback {
         Map<String, Object> all = new HashMap<>(forWorkers(properties));
         all.put("server.port", 0);
         return ServiceProcess.start("export-worker", main, all);
+    }
+
+    /** Another history-service, as a process of its own beside the one in this JVM; the caller ends it. */
+    public ServiceProcess startHistoryProcess() {
+        Parts running = running();
+        Map<String, Object> all =
+                new HashMap<>(servers(running.brokerSettings(), running.registry(), running.tokens(), running.home()));
+        all.put("server.port", 0);
+        return ServiceProcess.start("history-service", HistoryApplication.class, all);
     }
 
     /** What an API client sees. */

@@ -11,12 +11,6 @@ public final class HistoryAccess {
         this.sources = sources;
     }
 
-    /** Whether the artifact is there for the present caller. */
-    public boolean permitsArtifact(UUID artifactId) {
-        AllowedSources allowed = AllowedSources.ofCaller();
-        return allowed.areAll() || allowed.permitAll(sources.findOfArtifact(artifactId));
-    }
-
     /** Whether all runs that the job ever had are there for the present caller. */
     public boolean permitsRunsOfJob(UUID jobId) {
         AllowedSources allowed = AllowedSources.ofCaller();

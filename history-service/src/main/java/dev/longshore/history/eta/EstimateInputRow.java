@@ -4,6 +4,7 @@ import dev.longshore.history.progress.Extent;
 import dev.longshore.history.progress.RunBar;
 import dev.longshore.history.progress.RunStatus;
 import dev.longshore.history.progress.RunTally;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +33,10 @@ record EstimateInputRow(
         long assembledRows,
         long assembledBytes,
         long filesDone) {
+    private static final double MILLIS_PER_SECOND = 1_000;
 
     /** Empty before the plan is known. */
-    Optional<Workload> workload(Instant now, List<OpenChunkRow> open) {
+    Optional<Workload> workload(Instant now, List<OpenChunkRow> open, Duration lease) {
         Integer plannedChunks = chunks;
         Long plannedKeys = keys;
         if (plannedChunks == null || plannedKeys == null) {
@@ -56,7 +58,10 @@ record EstimateInputRow(
                         0,
                         bytesHeld - open.stream().mapToLong(OpenChunkRow::bytes).sum()),
                 open.stream()
-                        .map(chunk -> new OpenChunk(chunk.rows(), EtaEstimator.seconds(chunk.newsAt(), now)))
+                        .map(chunk -> new OpenChunk(
+                                chunk.rows(),
+                                EtaEstimator.seconds(chunk.newsAt(), now),
+                                lease.toMillis() / MILLIS_PER_SECOND))
                         .toList(),
                 files(now)));
     }

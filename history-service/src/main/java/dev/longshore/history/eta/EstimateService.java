@@ -77,7 +77,8 @@ public class EstimateService {
 
     private void estimateEnd(
             UUID runId, EstimateInputRow input, Instant exportingSince, Instant now, @Nullable Sample previous) {
-        Workload work = input.workload(now, estimates.findOpenChunks(runId)).orElseThrow();
+        Workload work = input.workload(now, estimates.findOpenChunks(runId), properties.lease())
+                .orElseThrow();
         Sample sample = EtaEstimator.next(now, work, exportingSince, past(input.jobId()), previous);
         Instant endsAt = sample.endsAt();
         double elapsed = EtaEstimator.seconds(exportingSince, now);
@@ -98,7 +99,7 @@ public class EstimateService {
     }
 
     private void estimateWork(UUID runId, EstimateInputRow input, Instant now) {
-        Workload plan = input.workload(now, List.of()).orElse(null);
+        Workload plan = input.workload(now, List.of(), properties.lease()).orElse(null);
         OptionalDouble seconds = WorkEstimator.seconds(plan, past(input.jobId()));
         if (seconds.isPresent()) {
             Eta.Expected interval =

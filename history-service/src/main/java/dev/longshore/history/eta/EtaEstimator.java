@@ -18,9 +18,6 @@ final class EtaEstimator {
     /** Silence after which an attempt is taken for lost; a worker reports every second. */
     static final double SILENCE_SECONDS = 5;
 
-    /** Default lease of a worker on a task. */
-    static final double LEASE_SECONDS = 30;
-
     private static final double DAMPING_SHARE = 0.015;
     private static final double LEAST_DAMPING = 1;
     private static final double MOST_DAMPING = 60;
@@ -90,7 +87,7 @@ final class EtaEstimator {
         double export = longest / perSlot;
         for (OpenChunk chunk : work.open()) {
             if (chunk.silentSeconds() > SILENCE_SECONDS) {
-                double freeAgain = Math.max(0, LEASE_SECONDS - chunk.silentSeconds());
+                double freeAgain = Math.max(0, chunk.leaseSeconds() - chunk.silentSeconds());
                 export = Math.max(export, freeAgain + work.keysPerChunk() / perSlot);
             }
         }

@@ -5,5 +5,6 @@ package dev.longshore.history.eta;
  *
  * @param rows most rows that the attempt reported
  * @param silentSeconds age of its latest news, at least 0
+ * @param leaseSeconds how long after its latest news another worker takes it over
  */
-record OpenChunk(long rows, double silentSeconds) {}
+record OpenChunk(long rows, double silentSeconds, double leaseSeconds) {}

@@ -20,4 +20,9 @@ class IngestConfiguration {
     ArtifactFactDao artifactFactDao(Jdbi jdbi) {
         return jdbi.onDemand(ArtifactFactDao.class);
     }
+
+    @Bean
+    ShadowDao shadowDao(Jdbi jdbi) {
+        return jdbi.onDemand(ShadowDao.class);
+    }
 }

@@ -2,25 +2,26 @@ package dev.longshore.history.ingest;
 
 import dev.longshore.events.ProgressReported;
 import dev.longshore.history.eta.EstimateService;
-import dev.longshore.history.ingest.AttemptFactDao.AttemptKey;
-import dev.longshore.history.progress.TaskKind;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Applies progress to the read model: for each attempt the furthest report counts, in whatever order they come. */
+/** Applies progress to the read model, to its shadow while there is one, and to the estimates. */
 @Component
 class ProgressProjector {
-    private final RunFactDao runs;
-    private final AttemptProjector attempts;
+    private final ProgressFactsProjector facts;
+    private final ShadowMirror shadow;
     private final EstimateService estimates;
     private final ApplicationEventPublisher changes;
 
     ProgressProjector(
-            RunFactDao runs, AttemptProjector attempts, EstimateService estimates, ApplicationEventPublisher changes) {
-        this.runs = runs;
-        this.attempts = attempts;
+            ProgressFactsProjector facts,
+            ShadowMirror shadow,
+            EstimateService estimates,
+            ApplicationEventPublisher changes) {
+        this.facts = facts;
+        this.shadow = shadow;
         this.estimates = estimates;
         this.changes = changes;
     }
@@ -28,19 +29,8 @@ class ProgressProjector {
     @Transactional
     public void apply(ProgressReported report) {
         UUID runId = UUID.fromString(report.getRunId());
-        runs.lock(runId, report.getReportedAt());
-        runs.insertUnlessKnown(runId, UUID.fromString(report.getJobId()), report.getReportedAt());
-        AttemptKey key = new AttemptKey(
-                runId,
-                TaskKind.valueOf(report.getTaskKind().name()),
-                report.getNumber(),
-                report.getEpoch(),
-                UUID.fromString(report.getTaskId()),
-                report.getWorker());
-        attempts.apply(
-                key,
-                facts -> facts.markReported(
-                        key, report.getReportedAt(), report.getKeys(), report.getRows(), report.getBytes()));
+        facts.apply(report);
+        shadow.mirror(() -> facts.apply(report));
         estimates.refresh(runId);
         changes.publishEvent(new RunChanged(runId));
     }

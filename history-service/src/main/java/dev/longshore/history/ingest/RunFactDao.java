@@ -43,6 +43,20 @@ interface RunFactDao {
             """)
     void markSpecified(UUID runId, @BindMethods SpecificationRow specification);
 
+    /** Lists search the titles instead of the runs. */
+    @SqlUpdate("""
+            INSERT INTO run_title (title) VALUES (:title)
+            ON CONFLICT DO NOTHING
+            """)
+    boolean insertTitle(String title);
+
+    /** The first of the names stays. */
+    @SqlUpdate("""
+            UPDATE run SET file_name = :name
+            WHERE run_id = :runId AND (file_name IS NULL OR file_name > :name)
+            """)
+    void markFile(UUID runId, String name);
+
     @SqlUpdate("""
             UPDATE run SET requested_at = :at, requested_by = :requestedBy
             WHERE run_id = :runId AND (requested_at IS NULL OR requested_at > :at)

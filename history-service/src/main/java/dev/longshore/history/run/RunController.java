@@ -1,20 +1,18 @@
 package dev.longshore.history.run;
 
 import dev.longshore.history.progress.RunStatus;
-import dev.longshore.history.run.RunService.RunFilter;
-import dev.longshore.platform.web.FieldProblem;
-import dev.longshore.platform.web.InvalidRequestException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +25,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/runs")
 @Tag(name = "runs")
 class RunController {
-    private static final int MOST = 500;
+    private static final String LIST_SUMMARY = "Active and ended runs, newest first unless sorted otherwise";
+    private static final String LIST_DESCRIPTION =
+            "Instants bound half-open intervals (from and to that of the request), "
+                    + "amounts closed ones; a run that has no start, end, rows or bytes yet is in no interval of them. status, "
+                    + "source, type and trigger may be repeated. q is a part of the job's title, file a part of the name of a "
+                    + "file (its number in a split set is not told apart). sort is one of requestedAt, fireTime, startedAt, "
+                    + "endedAt, duration, jobTitle, source, type, status, rows, bytes, fileName; a leading - means descending.";
 
     private final RunService runs;
 
@@ -36,35 +40,53 @@ class RunController {
     }
 
     @GetMapping
-    @Operation(
-            operationId = "listRuns",
-            summary = "Active and ended runs, newest first unless sorted otherwise",
-            description = "from and to bound the time of the request, half-open. sort is one of requestedAt, fireTime, "
-                    + "startedAt, endedAt, duration, jobTitle, source, type, status, rows, bytes; a leading - means "
-                    + "descending.")
+    @Operation(operationId = "listRuns", summary = LIST_SUMMARY, description = LIST_DESCRIPTION)
     RunListView list(
             @RequestParam(required = false) @Nullable UUID jobId,
             @RequestParam(required = false) @Nullable List<RunStatus> status,
-            @RequestParam(required = false) @Nullable String source,
-            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable List<String> source,
+            @RequestParam(required = false) @Nullable List<String> type,
+            @RequestParam(required = false) @Nullable List<String> trigger,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String file,
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable Instant startedFrom,
+            @RequestParam(required = false) @Nullable Instant startedTo,
+            @RequestParam(required = false) @Nullable Instant endedFrom,
+            @RequestParam(required = false) @Nullable Instant endedTo,
+            @RequestParam(required = false) @Nullable Long minSeconds,
+            @RequestParam(required = false) @Nullable Long maxSeconds,
+            @RequestParam(required = false) @Nullable Long minRows,
+            @RequestParam(required = false) @Nullable Long maxRows,
+            @RequestParam(required = false) @Nullable Long minBytes,
+            @RequestParam(required = false) @Nullable Long maxBytes,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int limit) {
-        List<FieldProblem> problems = new ArrayList<>();
-        if (limit < 1 || limit > MOST) {
-            problems.add(new FieldProblem("limit", limit, "must be between 1 and " + MOST));
-        }
-        if (from != null && to != null && !from.isBefore(to)) {
-            problems.add(new FieldProblem("to", to, "must be after from"));
-        }
-        if (!problems.isEmpty()) {
-            throw new InvalidRequestException(problems);
-        }
+            @RequestParam(defaultValue = "50") int limit,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> given) {
+        ListQuery query = new ListQuery(given.keySet());
+        query.anyOf(jobId, status, source, type, trigger);
+        query.texts(q, file);
+        query.requested(from, to);
+        query.started(startedFrom, startedTo);
+        query.ended(endedFrom, endedTo);
+        query.duration(minSeconds, maxSeconds);
+        query.amounts(minRows, maxRows, minBytes, maxBytes);
+        query.limit(limit);
+        RunFilter filter = query.filter();
         RunOrder order = RunOrder.parse(sort);
-        RunCursor begin = cursor == null ? null : RunCursor.decode(cursor, order);
-        return runs.list(new RunFilter(jobId, status, source, type, from, to), order, begin, limit);
+        return runs.list(filter, order, cursor == null ? null : RunCursor.decode(cursor, order), limit);
+    }
+
+    @GetMapping("/latest")
+    @Operation(
+            operationId = "listLatestRuns",
+            summary = "The latest runs of up to 100 jobs, newest first",
+            description = "perJob is the number of runs of each job, 1 to 50.")
+    LatestRunsView latest(@RequestParam List<UUID> jobId, @RequestParam(defaultValue = "14") int perJob) {
+        ListQuery.checkLatest(jobId.size(), perJob);
+        return runs.latest(jobId.stream().distinct().toList(), perJob);
     }
 
     @GetMapping("/{id}")

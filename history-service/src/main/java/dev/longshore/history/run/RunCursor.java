@@ -38,7 +38,7 @@ record RunCursor(RunOrder order, String position, Instant firstFactAt, UUID runI
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split(SEPARATOR, PARTS);
             RunOrder own = new RunOrder(RunSort.valueOf(parts[0]), RunOrder.Direction.valueOf(parts[1]));
-            if (own.equals(order) && parts.length == PARTS) {
+            if (own.equals(order) && parts.length == PARTS && own.sort().isPosition(parts[4])) {
                 return new RunCursor(own, parts[4], Instant.parse(parts[2]), UUID.fromString(parts[3]));
             }
         } catch (IllegalArgumentException | DateTimeException e) {

@@ -1,8 +1,10 @@
 package dev.longshore.history.run;
 
-import dev.longshore.history.run.RunService.RunFilter;
+import dev.longshore.platform.security.AllowedSources;
+import dev.longshore.history.progress.RunStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -18,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 interface RunDao {
     String COLUMNS = """
             SELECT r.run_id, r.job_id, r.first_fact_at, r.job_title, r.source, r.type, r.trigger, r.status, r.fire_time,
-                   r.window_from, r.window_to, r.requested_at, r.skipped_because, r.started_at, r.waiting_at,
-                   r.waiting_for, r.planning_at, r.planned_at, r.chunks, r.keys, r.exporting_at, r.laid_out_at,
-                   r.laid_out_files, r.laid_out_rows, r.laid_out_bytes, r.publishing_at, r.ended_at, r.files, r.rows,
-                   r.bytes, r.plain_bytes, r.manifest_sha256, r.expires_at, r.cancelled_by, r.cancelled_because,
+                   r.window_from, r.window_to, r.requested_at, r.requested_by, r.skipped_because, r.started_at, r.waiting_at,
+                   r.waiting_for, r.planning_at, r.planned_at, r.chunks, r.keys, r.closed_through,
+                   r.window_warning, r.exporting_at, r.laid_out_at,
+                   r.laid_out_files, r.laid_out_rows, r.laid_out_bytes, r.publishing_at, r.ended_at, r.files, r.file_name,
+                   r.rows, r.bytes, r.plain_bytes, r.manifest_sha256, r.expires_at, r.cancelled_by, r.cancelled_because,
                    r.failure_kind, r.failure_message, r.failure_retryable, p.as_of, p.changed_in, p.keys_seen,
                    p.keys_held, p.rows_held, p.bytes_held, p.chunks_done, p.chunks_held, p.assembled_rows,
                    p.assembled_bytes, p.files_done, p.files_held, e.ends_at AS estimate_ends_at,
@@ -31,6 +34,37 @@ interface RunDao {
             JOIN run_progress p ON p.run_id = r.run_id
             LEFT JOIN run_estimate e ON e.run_id = r.run_id
             WHERE NOT r.hidden
+            """;
+
+    /** What a list admits of {@code run r}. */
+    String FILTERS = """
+            AND (CAST(:jobId AS uuid) IS NULL OR r.job_id = :jobId)
+            AND (CAST(:statuses AS text[]) IS NULL OR r.status = ANY(:statuses))
+            AND (CAST(:sources AS text[]) IS NULL OR COALESCE(r.source, '') = ANY(:sources))
+            AND (CAST(:types AS text[]) IS NULL OR COALESCE(r.type, '') = ANY(:types))
+            AND (CAST(:triggers AS text[]) IS NULL OR r.trigger = ANY(:triggers))
+            AND (CAST(:titles AS text[]) IS NULL OR COALESCE(r.job_title, '') = ANY(:titles))
+            AND (CAST(:titlePattern AS text) IS NULL OR r.job_title ILIKE :titlePattern)
+            AND (CAST(:filePattern AS text) IS NULL OR r.file_name ILIKE :filePattern)
+            AND (NOT :byRequest
+                OR r.first_fact_at >= CAST(:requestedFrom AS timestamptz)
+                   AND CAST(:requestedTo AS timestamptz) > r.first_fact_at)
+            AND (NOT :byStart
+                OR COALESCE(r.started_at, 'infinity') >= CAST(:startedFrom AS timestamptz)
+                   AND CAST(:startedTo AS timestamptz) > COALESCE(r.started_at, 'infinity'))
+            AND (NOT :byEnd
+                OR COALESCE(r.ended_at, 'infinity') >= CAST(:endedFrom AS timestamptz)
+                   AND CAST(:endedTo AS timestamptz) > COALESCE(r.ended_at, 'infinity'))
+            AND (NOT :byDuration
+                OR COALESCE(r.ended_at - r.started_at, '0') >= CAST(:leastDuration AS interval)
+                   AND CAST(:mostDuration AS interval) >= COALESCE(r.ended_at - r.started_at, '0')
+                   AND r.ended_at IS NOT NULL AND r.started_at IS NOT NULL)
+            AND (NOT :byRows
+                OR COALESCE(r.rows, -1) >= CAST(:leastRows AS bigint)
+                   AND CAST(:mostRows AS bigint) >= COALESCE(r.rows, -1))
+            AND (NOT :byBytes
+                OR COALESCE(r.bytes, -1) >= CAST(:leastBytes AS bigint)
+                   AND CAST(:mostBytes AS bigint) >= COALESCE(r.bytes, -1))
             """;
 
     @SqlQuery(COLUMNS + """
@@ -45,26 +79,41 @@ interface RunDao {
     @RegisterConstructorMapper(RunRow.class)
     List<RunRow> findRuns(UUID[] runIds);
 
+    /** The latest runs of each of some jobs, in no order. */
+    @SqlQuery("""
+            SELECT latest.run_id
+            FROM unnest(:jobIds) AS job (job_id)
+            CROSS JOIN LATERAL (
+                SELECT r.run_id
+                FROM run r
+                WHERE r.job_id = job.job_id AND NOT r.hidden
+                ORDER BY r.first_fact_at DESC, r.run_id DESC
+                LIMIT :perJob) AS latest
+            """)
+    List<UUID> findLatest(UUID[] jobIds, int perJob);
+
     /**
      * For the rest of the transaction: plans are made for the filters at hand, and pages are read from an index in its
      * order. Left to itself the planner takes the rows beyond a position for few where a column has few values, and
      * reads and sorts the whole table.
+     *
+     * @param bitmaps on where a filter has an index that can be read no other way, else off
      */
     @SqlQuery("""
             SELECT set_config('plan_cache_mode', 'force_custom_plan', true)
                 || set_config('enable_seqscan', 'off', true)
-                || set_config('enable_bitmapscan', 'off', true)
+                || set_config('enable_bitmapscan', :bitmaps, true)
             """)
-    String preferOrderedIndexes();
+    String preferOrderedIndexes(String bitmaps);
+
+    /** Titles of runs that match a pattern of LIKE, in any case. */
+    @SqlQuery("""
+            SELECT title FROM run_title WHERE title ILIKE :pattern ORDER BY title LIMIT :limit
+            """)
+    List<String> findTitles(String pattern, int limit);
 
     /** @param positioned whether the page begins beyond the position; without, the last three values mean nothing */
-    @SqlQuery(COLUMNS + """
-            AND (CAST(:jobId AS uuid) IS NULL OR r.job_id = :jobId)
-            AND (CAST(:statusNames AS text[]) IS NULL OR r.status = ANY(:statusNames))
-            AND (CAST(:source AS text) IS NULL OR r.source = :source)
-            AND (CAST(:type AS text) IS NULL OR r.type = :type)
-            AND (CAST(:from AS timestamptz) IS NULL OR r.first_fact_at >= :from)
-            AND (CAST(:to AS timestamptz) IS NULL OR :to > r.first_fact_at)
+    @SqlQuery(COLUMNS + FILTERS + """
             AND (NOT :positioned OR (<expression>, r.first_fact_at, r.run_id) <beyond>
                     (CAST(:position AS <sqlType>), CAST(:firstFactAt AS timestamptz), CAST(:runId AS uuid)))
             ORDER BY <expression> <direction>, r.first_fact_at <direction>, r.run_id <direction>
@@ -72,7 +121,7 @@ interface RunDao {
             """)
     @RegisterConstructorMapper(RunRow.class)
     List<RunRow> findPage(
-            @BindMethods RunFilter filter,
+            @BindMethods FilterBinding filter,
             boolean positioned,
             @Nullable String position,
             @Nullable Instant firstFactAt,
@@ -82,6 +131,43 @@ interface RunDao {
             @Define String sqlType,
             @Define String beyond,
             @Define String direction);
+
+    /** The same page by another way: finds all that the filter admits by its own index, and sorts that. */
+    @SqlQuery("""
+            WITH matching AS MATERIALIZED (
+                SELECT r.run_id, <expression> AS position, r.first_fact_at
+                FROM run r
+                WHERE NOT r.hidden
+            """ + FILTERS + """
+            ), page AS (
+                SELECT m.run_id
+                FROM matching m
+                WHERE (NOT :positioned OR (m.position, m.first_fact_at, m.run_id) <beyond>
+                    (CAST(:position AS <sqlType>), CAST(:firstFactAt AS timestamptz), CAST(:runId AS uuid)))
+                ORDER BY m.position <direction>, m.first_fact_at <direction>, m.run_id <direction>
+                LIMIT :limit)
+            """ + COLUMNS + """
+            AND r.run_id IN (SELECT run_id FROM page)
+            ORDER BY <expression> <direction>, r.first_fact_at <direction>, r.run_id <direction>
+            """)
+    @RegisterConstructorMapper(RunRow.class)
+    List<RunRow> findSortedPage(
+            @BindMethods FilterBinding filter,
+            boolean positioned,
+            @Nullable String position,
+            @Nullable Instant firstFactAt,
+            @Nullable UUID runId,
+            int limit,
+            @Define String expression,
+            @Define String sqlType,
+            @Define String beyond,
+            @Define String direction);
+
+    /** How many runs the server expects the filter to admit, by its statistics: the first line says {@code rows=}. */
+    @SqlQuery("""
+            EXPLAIN SELECT 1 FROM run r WHERE NOT r.hidden
+            """ + FILTERS)
+    List<String> explainFilter(@BindMethods FilterBinding filter);
 
     @SqlUpdate("""
             INSERT INTO deleted_run (run_id, deleted_at, deleted_by)
@@ -94,4 +180,132 @@ interface RunDao {
             UPDATE run SET hidden = true WHERE run_id = :runId AND NOT hidden AND ended_at IS NOT NULL
             """)
     boolean markHidden(UUID runId);
+
+    /**
+     * A filter as the statement of the list takes it. A range is given by a flag and two bounds that mean nothing without it.
+     *
+     * @param titles titles that hold the text that was searched for; null when none was, or when too many do
+     * @param titlePattern pattern of titles; null when {@code titles} says it all
+     */
+    record FilterBinding(
+            RunFilter filter,
+            String @Nullable [] titles,
+            @Nullable String titlePattern) {
+        /** What LIKE takes for more than itself. */
+        private static final String SPECIAL = "([\\\\%_])";
+
+        private static final String NUMBER_IN_SET = "-\\d{1,9}-of-";
+        private static final String FIRST_IN_SET = "-0001-of-";
+
+        /** A pattern that finds the text anywhere. */
+        static String containing(String text) {
+            return "%" + text.replaceAll(SPECIAL, "\\\\$1") + "%";
+        }
+
+        public @Nullable UUID jobId() {
+            return filter.jobId();
+        }
+
+        public String @Nullable [] statuses() {
+            List<RunStatus> status = filter.status();
+            return status == null ? null : status.stream().map(RunStatus::name).toArray(String[]::new);
+        }
+
+        /** What was asked for and the caller of this moment may see. */
+        public String @Nullable [] sources() {
+            return array(AllowedSources.ofCaller().among(filter.source()));
+        }
+
+        public String @Nullable [] types() {
+            return array(filter.type());
+        }
+
+        public String @Nullable [] triggers() {
+            return array(filter.trigger());
+        }
+
+        /** Runs know the name of their first file only. */
+        public @Nullable String filePattern() {
+            String file = filter.file();
+            return file == null
+                    ? null
+                    : containing(file.toLowerCase(Locale.ROOT).replaceAll(NUMBER_IN_SET, FIRST_IN_SET));
+        }
+
+        public boolean byRequest() {
+            return filter.requested().isGiven();
+        }
+
+        public String requestedFrom() {
+            return filter.requested().first();
+        }
+
+        public String requestedTo() {
+            return filter.requested().beyond();
+        }
+
+        public boolean byStart() {
+            return filter.started().isGiven();
+        }
+
+        public String startedFrom() {
+            return filter.started().first();
+        }
+
+        public String startedTo() {
+            return filter.started().beyond();
+        }
+
+        public boolean byEnd() {
+            return filter.ended().isGiven();
+        }
+
+        public String endedFrom() {
+            return filter.ended().first();
+        }
+
+        public String endedTo() {
+            return filter.ended().beyond();
+        }
+
+        public boolean byDuration() {
+            return filter.duration().isGiven();
+        }
+
+        public String leastDuration() {
+            return filter.duration().fromSeconds();
+        }
+
+        public String mostDuration() {
+            return filter.duration().toSeconds();
+        }
+
+        public boolean byRows() {
+            return filter.rows().isGiven();
+        }
+
+        public String leastRows() {
+            return filter.rows().from();
+        }
+
+        public String mostRows() {
+            return filter.rows().to();
+        }
+
+        public boolean byBytes() {
+            return filter.bytes().isGiven();
+        }
+
+        public String leastBytes() {
+            return filter.bytes().from();
+        }
+
+        public String mostBytes() {
+            return filter.bytes().to();
+        }
+
+        private static String @Nullable [] array(@Nullable List<String> values) {
+            return values == null ? null : values.toArray(String[]::new);
+        }
+    }
 }

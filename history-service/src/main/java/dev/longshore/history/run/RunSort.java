@@ -2,6 +2,7 @@ package dev.longshore.history.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ enum RunSort {
     TYPE("type", "COALESCE(r.type, '')", "text"),
     STATUS("status", "r.status", "text"),
     ROWS("rows", "COALESCE(r.rows, -1)", "bigint"),
-    BYTES("bytes", "COALESCE(r.bytes, -1)", "bigint");
+    BYTES("bytes", "COALESCE(r.bytes, -1)", "bigint"),
+    FILE_NAME("fileName", "COALESCE(r.file_name, '')", "text");
 
     private final String field;
     private final String expression;
@@ -62,7 +64,26 @@ enum RunSort {
             case STATUS -> run.status().name();
             case ROWS -> number(run.rows());
             case BYTES -> number(run.bytes());
+            case FILE_NAME -> plain(run.fileName());
         };
+    }
+
+    /** Whether a text is a value of the expression. */
+    boolean isPosition(String text) {
+        return switch (sqlType) {
+            case "timestamptz" -> text.equals("infinity") || isInstant(text);
+            case "interval" -> text.equals("0") || text.matches("-?\\d{1,18} microseconds");
+            case "bigint" -> text.matches("-?\\d{1,18}");
+            default -> text.indexOf(0) < 0;
+        };
+    }
+
+    private static boolean isInstant(String text) {
+        try {
+            return Instant.parse(text).isAfter(Instant.MIN);
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     static Optional<RunSort> named(String field) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fireTime nominal instant at which it was due
  * @param window data that it exports
  * @param requestedAt when it was issued
+ * @param requestedBy who asked for it; null for a SKIPPED fire time
  * @param startedAt when the workers accepted it
  * @param endedAt when it ended
  * @param progress how far it has come
@@ -27,7 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param etaUnknownBecause why there is no ETA; null when there is one or the run has ended
  * @param expectedWork how long the run takes once it can go on, from the job's past and the plan; only while it has not
  *     begun to export, and null for a job without a past
+ * @param closedThrough instant up to which the window was known to be closed when it was planned; null before
+ * @param windowWarning why the window may still have been open, when policy had it exported all the same; else null
  * @param files number of files, known once they are laid out
+ * @param fileName name of the only file, or of the first of the set; null before it is made
+ * @param storedBytes bytes of the files as they are stored, of a completed run
  * @param failure why it ended without an export; null for other runs
  * @param manifestSha256 SHA-256 of the manifest of a completed run
  * @param expiresAt when its artifacts are removed; null when never
@@ -44,13 +49,18 @@ public record RunView(
         @Nullable Instant fireTime,
         WindowView window,
         Instant requestedAt,
+        @Nullable String requestedBy,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         ProgressView progress,
         @Nullable EtaView eta,
         @Nullable String etaUnknownBecause,
         @Nullable WorkView expectedWork,
+        @Nullable Instant closedThrough,
+        @Nullable String windowWarning,
         @Nullable Integer files,
+        @Nullable String fileName,
+        @Nullable Long storedBytes,
         @Nullable FailureView failure,
         @Nullable String manifestSha256,
         @Nullable Instant expiresAt) {

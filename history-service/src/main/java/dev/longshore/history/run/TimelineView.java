@@ -2,6 +2,7 @@ package dev.longshore.history.run;
 
 import dev.longshore.history.progress.RunPhase;
 import dev.longshore.history.progress.TaskKind;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -52,6 +53,7 @@ record TimelineView(
      * @param failure what failed; null when nothing did
      * @param retryAt when the task becomes ready again after a failure; null when it does not
      */
+    @Schema(name = "TimelineAttempt")
     record AttemptView(
             TaskKind task,
             int number,

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the estimator makes of single situations; {@link EtaScenarioTest} has whole runs. */
 class EtaEstimatorTest {
+    private static final double LEASE_SECONDS = 30;
+
     private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
     private static final long KEYS_PER_CHUNK = 1_000;
     private static final int CHUNKS = 100;
@@ -50,16 +52,18 @@ class EtaEstimatorTest {
 
     @Test
     void a_silent_attempt_is_taken_for_lost_and_its_chunk_waits_for_the_lease() {
-        OpenChunk silent = new OpenChunk(500, 6);
+        OpenChunk silent = new OpenChunk(500, 6, LEASE_SECONDS);
         Sample sample = next(60, CHUNKS - 1, List.of(silent), JobPast.NONE, null);
-        assertThat(left(sample)).isGreaterThan(EtaEstimator.LEASE_SECONDS - 6);
-        Sample heard = next(60, CHUNKS - 1, List.of(new OpenChunk(500, 1)), JobPast.NONE, null);
+        assertThat(left(sample)).isGreaterThan(LEASE_SECONDS - 6);
+        Sample longer = next(60, CHUNKS - 1, List.of(new OpenChunk(500, 6, 4 * LEASE_SECONDS)), JobPast.NONE, null);
+        assertThat(left(longer)).as("the lease as it is configured").isGreaterThan(4 * LEASE_SECONDS - 6);
+        Sample heard = next(60, CHUNKS - 1, List.of(new OpenChunk(500, 1, LEASE_SECONDS)), JobPast.NONE, null);
         assertThat(left(heard)).isLessThan(10);
     }
 
     @Test
     void the_end_is_unknown_as_long_as_nothing_shows_the_speed() {
-        Sample silent = next(60, 0, List.of(new OpenChunk(500, 6)), JobPast.NONE, null);
+        Sample silent = next(60, 0, List.of(new OpenChunk(500, 6, LEASE_SECONDS)), JobPast.NONE, null);
         assertThat(silent.endsAt()).isNull();
         assertThat(silent.speed().keys()).isZero();
         Sample young = next(4, 5, List.of(open(0)), JobPast.NONE, null);
@@ -113,7 +117,11 @@ class EtaEstimatorTest {
         Sample before = next(50, 50, List.of(open(0)), JobPast.NONE, null);
         double promised = EtaEstimator.seconds(START, java.util.Objects.requireNonNull(before.endsAt()));
         Sample after = EtaEstimator.next(
-                START.plusSeconds(51), work(50, List.of(new OpenChunk(0, 40))), START, JobPast.NONE, before);
+                START.plusSeconds(51),
+                work(50, List.of(new OpenChunk(0, 40, LEASE_SECONDS))),
+                START,
+                JobPast.NONE,
+                before);
         double moved = EtaEstimator.seconds(START, java.util.Objects.requireNonNull(after.endsAt()));
         assertThat(Math.abs(moved - promised)).isLessThan(0.05 * promised);
     }
@@ -142,7 +150,7 @@ class EtaEstimatorTest {
     }
 
     private static OpenChunk open(long rows) {
-        return new OpenChunk(rows, 0.5);
+        return new OpenChunk(rows, 0.5, LEASE_SECONDS);
     }
 
     /** A run of this size, half of whose expected rows and bytes came. */

@@ -242,7 +242,7 @@ final class SimulatedRun {
 
     private Workload workload(@Nullable FilesWork files) {
         List<OpenChunk> attempts = open.stream()
-                .map(chunk -> new OpenChunk((long) (chunk.reported * chunk.rows), now - chunk.reportedAt))
+                .map(chunk -> new OpenChunk((long) (chunk.reported * chunk.rows), now - chunk.reportedAt, LEASE))
                 .toList();
         Long expected = expectedRows();
         return new Workload(

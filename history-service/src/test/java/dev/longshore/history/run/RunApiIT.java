@@ -77,6 +77,7 @@ class RunApiIT {
         exporter = new HistoryApi(port, tokens, "EXPORTER");
     }
 
+    // P68
     @Test
     void every_sort_pages_through_all_runs_once_and_in_order() {
         UUID jobId = Ids.nameBased("sorted job");
@@ -107,7 +108,8 @@ class RunApiIT {
                 "type",
                 "status",
                 "rows",
-                "bytes")) {
+                "bytes",
+                "fileName")) {
             List<String> ascending = pageThrough("/api/v1/runs?jobId=" + jobId + "&limit=5&sort=" + field);
             List<String> descending = pageThrough("/api/v1/runs?jobId=" + jobId + "&limit=5&sort=-" + field);
             assertThat(ascending).as(field).hasSize(23).doesNotHaveDuplicates();
@@ -144,6 +146,82 @@ class RunApiIT {
         assertThat(view.at("/failure/message").asString()).isEqualTo("The run before is not finished");
     }
 
+    // P68
+    @Test
+    void every_column_has_a_filter() {
+        UUID jobId = Ids.nameBased("job of every column");
+        RunMessages small = new RunMessages(
+                Ids.nameBased("small run"), jobId, START.plusSeconds(3_600), "CONTACT", "100 % of _contacts_");
+        RunMessages large = new RunMessages(
+                Ids.nameBased("large run"), jobId, START.plusSeconds(7_200), "INTERACTION", "Chats, nightly");
+        RunMessages active = new RunMessages(Ids.nameBased("active run"), jobId, START.plusSeconds(9_000));
+        projection.project(List.of(
+                small.requested(),
+                small.accepted(),
+                small.assembled(1, 5, "worker-a", "contacts-0001-of-0001.jsonl", 10, 700, "beef"),
+                small.pause(Duration.ofSeconds(9)).completed(1, 10, 700, "cafe", 4)));
+        projection.project(List.of(
+                large.requested(),
+                large.accepted(),
+                large.assembled(2, 6, "worker-a", "Chats-0002-of-0002.jsonl", 5_000, 1_000_000, "beef"),
+                large.assembled(1, 5, "worker-a", "Chats-0001-of-0002.jsonl", 5_000, 1_000_000, "beef"),
+                large.pause(Duration.ofMinutes(5)).completed(2, 10_000, 2_000_000, "cafe", 4)));
+        projection.project(List.of(active.requested(), active.accepted()));
+        String all = "/api/v1/runs?jobId=" + jobId;
+        assertOnly(
+                small, all + "&q=CONTACTS", all + "&q=%25%20of%20_", all + "&file=contacts-0001", all + "&maxRows=10");
+        assertOnly(small, all + "&minBytes=1&maxBytes=1999999", all + "&minSeconds=1&maxSeconds=30");
+        assertOnly(small, all + "&startedFrom=2026-11-23T10:59:00Z&startedTo=2026-11-23T11:30:00Z");
+        assertOnly(small, all + "&endedTo=2026-11-23T12:00:00Z", all + "&type=CONTACT&type=IWD&trigger=SCHEDULE");
+        assertOnly(large, all + "&q=chats", all + "&file=chats-0002-OF-0002", all + "&minRows=10000");
+        assertOnly(large, all + "&minBytes=2000000", all + "&minSeconds=300", all + "&endedFrom=2026-11-23T12:00:00Z");
+        assertOnly(active, all + "&status=REQUESTED", all + "&startedFrom=2026-11-23T12:20:00Z");
+        assertThat(idsOf(all + "&minRows=0"))
+                .as("an active run has no rows yet")
+                .hasSize(2);
+        assertThat(idsOf(all + "&trigger=RETRY")).isEmpty();
+        assertThat(idsOf(all + "&q=no such title".replace(" ", "%20"))).isEmpty();
+        assertThat(idsOf(all + "&q=contact_"))
+                .as("an underscore is an underscore")
+                .isEmpty();
+
+        JsonNode view = viewer.getJson("/api/v1/runs/" + large.runId());
+        assertThat(view.at("/fileName").asString()).isEqualTo("Chats-0001-of-0002.jsonl");
+        assertThat(view.at("/storedBytes").asLong()).isEqualTo(2_000_000);
+        assertThat(view.at("/requestedBy").asString()).isEqualTo("scheduler");
+    }
+
+    @Test
+    void a_window_that_may_be_open_is_warned_of() {
+        RunMessages run = new RunMessages(Ids.nameBased("warned"), Ids.nameBased("warned job"), START);
+        projection.project(List.of(run.requested(), run.plannedWithWarning(1, 10, "2 transactions were open")));
+        JsonNode view = viewer.getJson("/api/v1/runs/" + run.runId());
+        assertThat(view.at("/windowWarning").asString()).isEqualTo("2 transactions were open");
+        assertThat(view.at("/closedThrough").asString()).isEqualTo("2026-11-23T10:00:02Z");
+    }
+
+    @Test
+    void the_latest_runs_of_many_jobs_are_one_answer() {
+        List<UUID> jobs = List.of(Ids.nameBased("latest one"), Ids.nameBased("latest two"), Ids.nameBased("never ran"));
+        for (int i = 0; i < 5; i++) {
+            for (UUID job : jobs.subList(0, 2)) {
+                projection.project(List.of(new RunMessages(
+                                Ids.nameBased(job.toString(), Integer.toString(i)), job, START.plusSeconds(60L * i))
+                        .requested()));
+            }
+        }
+        JsonNode latest = viewer.getJson("/api/v1/runs/latest?jobId=%s&jobId=%s&jobId=%s&perJob=3"
+                .formatted(jobs.get(1), jobs.get(2), jobs.get(0)));
+        assertThat(latest.at("/items/0/jobId").asString()).isEqualTo(jobs.get(1).toString());
+        List<String> requested = new ArrayList<>();
+        latest.at("/items/0/runs")
+                .forEach(run -> requested.add(run.at("/requestedAt").asString()));
+        assertThat(requested).containsExactly("2026-11-23T10:04:01Z", "2026-11-23T10:03:01Z", "2026-11-23T10:02:01Z");
+        assertThat(latest.at("/items/1/runs").size()).isZero();
+        assertThat(latest.at("/items/2/runs").size()).isEqualTo(3);
+        assertRefused("/api/v1/runs/latest?jobId=%s&perJob=51".formatted(jobs.get(0)), "perJob");
+    }
+
     @Test
     void bad_input_is_refused_by_name() {
         assertRefused("/api/v1/runs?limit=0", "limit");
@@ -155,6 +233,15 @@ class RunApiIT {
         assertRefused("/api/v1/runs?status=DONE", "status");
         assertRefused("/api/v1/runs?jobId=7", "jobId");
         assertRefused("/api/v1/runs?from=2026-11-23T10:00:00Z&to=2026-11-23T09:00:00Z", "to");
+        assertRefused("/api/v1/runs?startedFrom=yesterday", "startedFrom");
+        assertRefused("/api/v1/runs?endedFrom=2026-11-23T10:00:00Z&endedTo=2026-11-23T10:00:00Z", "endedTo");
+        assertRefused("/api/v1/runs?minRows=-1", "minRows");
+        assertRefused("/api/v1/runs?minBytes=2&maxBytes=1", "maxBytes");
+        assertRefused("/api/v1/runs?maxSeconds=3155760001", "maxSeconds");
+        assertRefused("/api/v1/runs?minRows=many", "minRows");
+        assertRefused("/api/v1/runs?trigger=CHANCE", "trigger");
+        assertRefused("/api/v1/runs?statuss=FAILED", "statuss");
+        assertRefused("/api/v1/runs?q=" + "x".repeat(256), "q");
         assertRefused("/api/v1/artifacts?limit=0", "limit");
         assertRefused("/api/v1/artifacts?cursor=nonsense", "cursor");
         assertThat(exporter.post("/api/v1/artifacts/delete", "{\"ids\": []}").statusCode())
@@ -165,6 +252,7 @@ class RunApiIT {
                 .isEqualTo(404);
     }
 
+    // P70
     @Test
     void the_timeline_tells_who_did_what_and_what_failed() {
         RunMessages run = new RunMessages(Ids.nameBased("timeline"), Ids.nameBased("timeline job"), START);
@@ -198,6 +286,7 @@ class RunApiIT {
                         "EXPORT 2 worker-c DONE");
     }
 
+    // P71
     @Test
     void an_ended_run_is_deleted_for_good_and_an_active_one_is_not() {
         RunMessages run = new RunMessages(Ids.nameBased("deleted"), Ids.nameBased("deleted job"), START);
@@ -247,6 +336,16 @@ class RunApiIT {
         List<String> ids = new ArrayList<>();
         viewer.getJson(path).at("/items").forEach(run -> ids.add(run.at("/id").asString()));
         return ids;
+    }
+
+    private void assertOnly(RunMessages run, String... paths) {
+        for (String path : paths) {
+            for (String sort : List.of("", "&sort=-rows", "&sort=jobTitle")) {
+                assertThat(idsOf(path + sort))
+                        .as(path + sort)
+                        .containsExactly(run.runId().toString());
+            }
+        }
     }
 
     private void assertRefused(String path, String field) {

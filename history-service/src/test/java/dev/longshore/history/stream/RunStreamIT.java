@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.longshore.events.TaskKind;
 import dev.longshore.history.HistoryApplication;
 import dev.longshore.history.ingest.Projection;
+import dev.longshore.history.run.RunService;
 import dev.longshore.history.testing.HistoryApi;
 import dev.longshore.history.testing.RunMessages;
 import dev.longshore.platform.time.Ids;
@@ -16,12 +17,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,6 +36,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Streams as browsers read them, over HTTP. */
 @SpringBootTest(
@@ -56,6 +61,18 @@ class RunStreamIT {
 
     @Autowired
     RunStreams streams;
+
+    @Autowired
+    ChangeDao changes;
+
+    @Autowired
+    RunService runs;
+
+    @Autowired
+    StreamProperties properties;
+
+    @Autowired
+    JsonMapper json;
 
     @Autowired
     Environment environment;
@@ -118,6 +135,45 @@ class RunStreamIT {
         try (Reader reader = open("/api/v1/runs/stream?jobId=" + jobId, "Last-Event-ID", id)) {
             reader.awaitData(viewer, "/status", "FAILED");
         }
+    }
+
+    @Test
+    void a_stream_is_resumed_at_another_instance_as_after_a_restart() throws InterruptedException {
+        UUID jobId = Ids.nameBased("restarted job");
+        RunMessages run = new RunMessages(Ids.nameBased("restarted"), jobId, Instant.parse("2026-11-23T10:00:00Z"));
+        String id;
+        try (Reader reader = open("/api/v1/runs/stream?jobId=" + jobId)) {
+            reader.await(":heartbeat");
+            projection.project(List.of(run.requested()));
+            reader.await("data:");
+            Eventually.that("an event with an id", () -> !reader.last("id:").isEmpty());
+            id = reader.last("id:");
+        }
+        projection.project(List.of(run.accepted(), run.failed()));
+
+        // It knows nothing but what is in the database.
+        RunStreams restarted = new RunStreams(
+                changes, runs, json::writeValueAsString, properties, InstantSource.system(), Runnable::run);
+        List<String> received = new ArrayList<>();
+        restarted.open(jobId, Long.valueOf(id), new RunSink() {
+            @Override
+            public void send(@Nullable String eventId, String view) {
+                received.add(view);
+            }
+
+            @Override
+            public void heartbeat() {}
+
+            @Override
+            public void end() {}
+        });
+        assertThat(received).hasSize(1);
+        assertThat(viewer.read(received.get(0)).at("/status").asString()).isEqualTo("FAILED");
+        projection.project(List.of(
+                new RunMessages(Ids.nameBased("after the restart"), jobId, Instant.parse("2026-11-23T11:00:00Z"))
+                        .requested()));
+        restarted.look();
+        assertThat(received).as("what changes from now on").hasSize(2);
     }
 
     @Test

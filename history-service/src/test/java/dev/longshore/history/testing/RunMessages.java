@@ -27,6 +27,7 @@ import dev.longshore.platform.time.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the messages of one run, each one second after the one before. */
 public final class RunMessages {
@@ -107,6 +108,10 @@ public final class RunMessages {
     }
 
     public RunEvent planned(int chunks, long keys) {
+        return plannedWithWarning(chunks, keys, null);
+    }
+
+    public RunEvent plannedWithWarning(int chunks, long keys, @Nullable String warning) {
         return event(RunEventKind.RUN_PLANNED)
                 .setPlanned(RunPlanned.newBuilder()
                         .setChunks(chunks)
@@ -114,6 +119,7 @@ public final class RunMessages {
                         .setExpectedRows(keys)
                         .setExpectedBytes(keys * 100)
                         .setClosedThrough(now)
+                        .setWarning(warning)
                         .build())
                 .build();
     }

@@ -45,8 +45,9 @@ public record AllowedSources(@Nullable Set<String> names) {
         return names == null;
     }
 
-    public boolean permit(String source) {
-        return names == null || names.contains(source);
+    /** @param source null when it is not known: then it is shown to those only who may see all */
+    public boolean permit(@Nullable String source) {
+        return names == null || (source != null && names.contains(source));
     }
 
     /** Whether something of these sources may be seen: each must be allowed, and there must be one. */

@@ -93,7 +93,7 @@ abstract class AdministrationIT {
         browser.inspectOnPhone("users");
 
         page.getByRole(AriaRole.BUTTON, named("Edit wanda")).click();
-        dialog.getByText("May sign in").click();
+        dialog.getByRole(AriaRole.SWITCH).setChecked(false);
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
                 .click();
         assertThat(page.getByRole(AriaRole.ROW).filter(holding("wanda"))).containsText("Disabled");

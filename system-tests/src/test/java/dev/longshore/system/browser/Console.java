@@ -1,13 +1,10 @@
 package dev.longshore.system.browser;
 
 import static java.util.Objects.requireNonNull;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import dev.longshore.system.Standalone;
-import dev.longshore.testing.Eventually;
-
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Console implements AutoCloseable {
     static final String ADMIN = "admin";
 
+    private static final String PASSWORD = "chosen for the browser tests";
     private static final long SAMPLE_ROWS = 60_000;
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -40,17 +38,15 @@ final class Console implements AutoCloseable {
     private final @Nullable Standalone started;
     private final URI uri;
     private final String password;
-    private final Path home;
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final Deque<Browser> open = new ArrayDeque<>();
     private @Nullable String session;
 
-    private Console(@Nullable Standalone started, URI uri, Path home, String generated, Playwright playwright) {
+    private Console(@Nullable Standalone started, URI uri, String password, Playwright playwright) {
         this.started = started;
         this.uri = uri;
-        this.home = home;
-        this.password = ownPassword(uri, generated);
+        this.password = password;
         this.playwright = playwright;
         this.chromium = playwright
                 .chromium()
@@ -74,55 +70,40 @@ final class Console implements AutoCloseable {
         try {
             String running = System.getProperty("longshore.browser.url", "");
             if (!running.isBlank()) {
-                Path file = passwordFileOfRunning();
-                return new Console(null, URI.create(running), folderOf(file), read(file), playwright);
+                return new Console(null, URI.create(running), passwordOfRunning(), playwright);
             }
             Standalone started = Standalone.start(Files.createTempDirectory("longshore-browser"), SAMPLE_ROWS);
-            return new Console(started, started.uri(), started.home(), started.adminPassword(), playwright);
+            return new Console(started, started.uri(), settledPassword(started), playwright);
         } catch (IOException e) {
             playwright.close();
             throw new UncheckedIOException("no folder for the product under test", e);
         }
     }
 
-    private static Path passwordFileOfRunning() {
+    /** The password of a product that was just started: by browser it asks for another than the generated one. */
+    private static String settledPassword(Standalone started) {
+        String generated = started.adminPassword();
+        return new ConsoleApi(started.uri(), ADMIN, generated).changePassword(generated, PASSWORD)
+                ? PASSWORD
+                : generated;
+    }
+
+    private static String passwordOfRunning() throws IOException {
         String file = System.getProperty("longshore.browser.password-file", "");
         if (file.isBlank()) {
             throw new IllegalStateException("say where the password of the running product's admin is:"
                     + " -Dlongshore.browser.password-file=<home>/admin-password");
         }
-        return Path.of(file).toAbsolutePath();
-    }
-
-    private static Path folderOf(Path file) {
-        return requireNonNull(file.getParent());
-    }
-
-    private static String read(Path file) throws IOException {
-        return Files.readString(file).strip();
-    }
-
-    /**
-     * Browsers are let in with a password of the administrator's own only: changes the generated one, unless an earlier run
-     * of the tests has done so.
-     */
-    private static String ownPassword(URI uri, String generated) {
-        String own = generated + " of my own";
-        ConsoleApi first = new ConsoleApi(uri, ADMIN, generated);
-        if (first.isLetIn()) {
-            first.post("/me/password", """
-                    {"currentPassword": "%s", "newPassword": "%s"}""".formatted(generated, own));
-        }
-        // Where an earlier run has done so, the refusal of the generated password is followed by a pause.
-        Eventually.that(
-                "the administrator is let in",
-                () -> assertThat(new ConsoleApi(uri, ADMIN, own).isLetIn()).isTrue());
-        return own;
+        return Files.readString(Path.of(file)).strip();
     }
 
     /** The folder in which the product keeps everything. */
     Path home() {
-        return home;
+        return started == null
+                ? requireNonNull(Path.of(System.getProperty("longshore.browser.password-file", ""))
+                        .toAbsolutePath()
+                        .getParent())
+                : started.home();
     }
 
     URI uri() {

@@ -26,7 +26,8 @@ final class ConsoleApi {
     private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "CANCELLED", "SKIPPED");
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI console;
     private final String authorization;
 
@@ -65,9 +66,17 @@ final class ConsoleApi {
         return get("/runs/" + runId);
     }
 
-    /** Whether the product knows the user and the password. */
-    boolean isLetIn() {
-        return send(request("/me").GET()).statusCode() == 200;
+    /** Changes the user's own password; false when this product has no such call. */
+    boolean changePassword(String present, String wanted) {
+        var body = JSON.createObjectNode().put("currentPassword", present).put("newPassword", wanted);
+        HttpResponse<String> answer = send(request("/me/password")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString())));
+        if (answer.statusCode() == 404) {
+            return false;
+        }
+        require(answer);
+        return true;
     }
 
     /** The status of a GET with a personal access token. */

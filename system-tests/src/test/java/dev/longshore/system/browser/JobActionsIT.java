@@ -54,17 +54,24 @@ abstract class JobActionsIT {
                 .createJob(
                         title,
                         Map.of(
-                                "description", "Each hour",
-                                "entityTypes", List.of("CHAT"),
-                                "missedRuns", "MERGED",
-                                "overlap", "SKIP",
-                                "suspendAfterFailures", 3,
-                                "dateRange", Map.of("kind", "SINCE_LAST")));
+                                "description",
+                                "Each hour",
+                                "entityTypes",
+                                List.of("CHAT"),
+                                "missedRuns",
+                                "MERGED",
+                                "overlap",
+                                "SKIP",
+                                "suspendAfterFailures",
+                                3,
+                                "dateRange",
+                                Map.of("kind", "SINCE_LAST")));
         JsonNode before = console.api().get("/jobs/" + id);
         JobsScreen jobs = JobsScreen.search(console.administrator(), title);
 
         jobs.button("More ways to add a job").click();
-        assertThat(jobs.page().getByRole(AriaRole.MENUITEM, named("Clone selected"))).isDisabled();
+        assertThat(jobs.page().getByRole(AriaRole.MENUITEM, named("Clone selected")))
+                .isDisabled();
         jobs.page().keyboard().press("Escape");
         jobs.checkbox(title).check();
         jobs.button("More ways to add a job").click();
@@ -238,11 +245,13 @@ abstract class JobActionsIT {
         jobs.inDialog(AriaRole.BUTTON, "Export 1 window").click();
         assertThat(jobs.page().getByRole(AriaRole.DIALOG)).hasCount(0);
         Eventually.within(Duration.ofSeconds(20))
-                .isTrue("the hole is filled", () -> console.api()
-                        .get("/runs?status=COMPLETED&jobId=" + id)
-                        .get("items")
-                        .size()
-                        == 3);
+                .isTrue(
+                        "the hole is filled",
+                        () -> console.api()
+                                        .get("/runs?status=COMPLETED&jobId=" + id)
+                                        .get("items")
+                                        .size()
+                                == 3);
         jobs.more(title, "Coverage calendar");
         assertThat(holes).hasCount(1);
     }
@@ -266,11 +275,14 @@ abstract class JobActionsIT {
     @Test
     @Order(10)
     void resuming_says_what_was_missed_and_asks_what_shall_become_of_it(Console console) {
-        Eventually.within(A_FIRE_TIME_PASSES).isTrue("a fire time passes while the job is suspended", () -> console.api()
-                .get("/jobs/" + missing + "/missed")
-                .get("count")
-                .asInt()
-                > 0);
+        Eventually.within(A_FIRE_TIME_PASSES)
+                .isTrue(
+                        "a fire time passes while the job is suspended",
+                        () -> console.api()
+                                        .get("/jobs/" + missing + "/missed")
+                                        .get("count")
+                                        .asInt()
+                                > 0);
         Browser browser = console.administrator();
         JobsScreen jobs = JobsScreen.search(browser, MISSING);
         jobs.slider(MISSING).click(new Locator.ClickOptions().setForce(true));

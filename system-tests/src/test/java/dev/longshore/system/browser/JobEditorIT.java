@@ -207,9 +207,8 @@ abstract class JobEditorIT {
         jobs.save();
 
         assertThat(jobs.dialog()).containsText("Somebody else saved this job");
-        Locator difference = jobs.dialog()
-                .getByRole(AriaRole.ROW)
-                .filter(new Locator.FilterOptions().setHasText("Description"));
+        Locator difference =
+                jobs.dialog().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Description"));
         assertThat(difference).containsText("Mine");
         assertThat(difference).containsText("Theirs");
         browser.inspect("editor-conflict");

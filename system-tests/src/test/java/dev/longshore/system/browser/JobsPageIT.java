@@ -60,7 +60,7 @@ abstract class JobsPageIT {
         editor.getByText("All data", new Locator.GetByTextOptions().setExact(true))
                 .click();
         editor.getByText("Daily", new Locator.GetByTextOptions().setExact(true)).click();
-        assertThat(editor.getByText("Next runs")).isVisible();
+        assertThat(page.getByRole(AriaRole.REGION, named("Next runs"))).containsText("Daily at");
         browser.inspect("new-job");
 
         editor.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
@@ -105,8 +105,7 @@ abstract class JobsPageIT {
         JobsScreen jobs = JobsScreen.search(console.administrator(), title);
 
         for (String column : List.of("Title", "Source", "Type", "Latest status", "Date last run", "Next run")) {
-            assertThat(jobs.page()
-                            .getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName(column)))
+            assertThat(jobs.page().getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName(column)))
                     .isVisible();
         }
         Locator cells = jobs.row(title).locator("td, th");
@@ -131,25 +130,25 @@ abstract class JobsPageIT {
         Browser browser = console.administrator();
         JobsScreen jobs = JobsScreen.search(browser, words);
         Page page = jobs.page();
-        assertThat(jobs.field("Source")).hasValue("All Sources");
-        assertThat(jobs.field("Type")).hasValue("All Types");
+        assertThat(jobs.filter("Source")).hasValue("All Sources");
+        assertThat(jobs.filter("Type")).hasValue("All Types");
         assertThat(jobs.row(words)).hasCount(2);
 
-        jobs.choose(jobs.field("Type"), "Contact");
+        jobs.choose(jobs.filter("Type"), "Contact");
 
         assertThat(jobs.row(words)).hasCount(1);
         assertThat(jobs.row(words + " contacts")).isVisible();
         page.reload();
-        assertThat(jobs.field("Type")).hasValue("Contact");
+        assertThat(jobs.filter("Type")).hasValue("Contact");
         assertThat(jobs.row(words)).hasCount(1);
 
-        jobs.choose(jobs.field("Source"), "Contact History");
+        jobs.choose(jobs.filter("Source"), "Contact History");
         assertThat(jobs.row(words)).hasCount(2);
-        jobs.field("Search").fill("no job is called so");
+        jobs.filter("Search").fill("no job is called so");
         assertThat(jobs.heading("No job matches these filters")).isVisible();
         browser.inspect("jobs-no-match");
         jobs.button("Clear the filters").click();
-        assertThat(jobs.field("Source")).hasValue("All Sources");
+        assertThat(jobs.filter("Source")).hasValue("All Sources");
     }
 
     // P2
@@ -165,8 +164,7 @@ abstract class JobsPageIT {
         assertThat(jobs.row(words).first()).containsText(words + " A");
         jobs.button("Title").click();
         assertThat(jobs.row(words).first()).containsText(words + " B");
-        assertThat(jobs.page()
-                        .getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Title")))
+        assertThat(jobs.page().getByRole(AriaRole.COLUMNHEADER, new Page.GetByRoleOptions().setName("Title")))
                 .hasAttribute("aria-sort", "descending");
         browser.inspectOnPhone("jobs");
     }

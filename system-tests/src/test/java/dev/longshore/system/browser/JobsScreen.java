@@ -45,9 +45,18 @@ record JobsScreen(Page page) {
         return page.getByRole(AriaRole.CHECKBOX, named("Select " + title));
     }
 
-    /** A field by its label, with or without the asterisk of mandatory ones. */
+    /** A field of the dialog by its label, with or without the asterisk of mandatory ones. */
     Locator field(String label) {
-        return page.locator("input, textarea")
+        return labelled(dialog(), label);
+    }
+
+    /** A filter of the list by its label. */
+    Locator filter(String label) {
+        return labelled(page.getByRole(AriaRole.SEARCH), label);
+    }
+
+    private Locator labelled(Locator place, String label) {
+        return place.locator("input, textarea, button")
                 .and(page.getByLabel(Pattern.compile("^%s\\s*\\*?$".formatted(Pattern.quote(label)))));
     }
 
@@ -57,8 +66,8 @@ record JobsScreen(Page page) {
     }
 
     Locator inDialog(AriaRole role, String name) {
-        return dialog()
-                .getByRole(role, new Locator.GetByRoleOptions().setName(name).setExact(true));
+        return dialog().getByRole(
+                        role, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** Chooses from the menu with what is rarely wanted of a job. */

@@ -13,6 +13,7 @@ import dev.longshore.system.Export;
 import dev.longshore.system.Installation;
 import dev.longshore.system.Messages;
 import dev.longshore.system.ServiceContext;
+import dev.longshore.system.ServiceProcess;
 import dev.longshore.testing.Eventually;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,6 +96,25 @@ class MessagesFaultIT {
         assertThat(Export.countOf(longshore, runId, RunEventKind.RUN_ACCEPTED)).isEqualTo(1);
         assertThat(Export.countOf(longshore, runId, RunEventKind.RUN_COMPLETED)).isEqualTo(1);
         assertThat(Export.outcomes(longshore, runId)).hasSize(1);
+    }
+
+    @Test
+    void a_history_service_that_is_killed_in_the_middle_of_a_run_and_of_a_rebuild_loses_nothing() {
+        try (ServiceContext worker = longshore.startWorker(Map.of());
+                ServiceProcess victim = longshore.startHistoryProcess()) {
+            messages().awaitMembers("history-service", 2);
+            longshore.api().beginRebuild();
+            String runId = longshore.api().runNow(jobId);
+            victim.kill();
+            longshore.api().awaitCompleted(runId, LIMIT);
+            Map<String, Object> known = everythingKnownOf(runId, Export.of(longshore, runId));
+            assertThat(longshore.api().awaitRebuild(LIMIT).get("state").asString()).isEqualTo("COMPLETED");
+            assertThat(everythingKnownOf(runId, Export.of(longshore, runId))).isEqualTo(known);
+
+            longshore.api().beginRebuild();
+            assertThat(longshore.api().awaitRebuild(LIMIT).get("state").asString()).isEqualTo("COMPLETED");
+            assertThat(everythingKnownOf(runId, Export.of(longshore, runId))).isEqualTo(known);
+        }
     }
 
     /** What a worker might have said of each chunk long ago, and what reaches the history only now. */

@@ -55,9 +55,15 @@ final class AnswerPipe implements Flow.Subscriber<List<ByteBuffer>> {
         this.session = session;
     }
 
+    /**
+     * Without our lock: the container takes its own to hand the listener over, and has it when it calls the listener; in
+     * the other order the two would wait for each other for good.
+     */
     @Override
-    public synchronized void onSubscribe(Flow.Subscription subscription) {
-        source = subscription;
+    public void onSubscribe(Flow.Subscription subscription) {
+        synchronized (this) {
+            source = subscription;
+        }
         if (streams != null) {
             streams.add(this, session);
         }

@@ -27,7 +27,10 @@ final class Routes {
         if (isAtOrBelow(path, "/api/v1/runs")
                 || isAtOrBelow(path, "/api/v1/artifacts")
                 || isAtOrBelow(path, "/api/v1/webhooks")
-                || isAtOrBelow(path, "/api/v1/replays")) {
+                || isAtOrBelow(path, "/api/v1/replays")
+                || path.equals("/api/v1/audit")
+                || path.equals("/api/v1/audit.csv")
+                || path.equals("/api/v1/admin/rebuild")) {
             return Optional.of(history);
         }
         return Optional.empty();

@@ -5,6 +5,8 @@ import dev.longshore.console.user.LocalUsers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
@@ -18,12 +20,16 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
  * before in this process is let in without a write, so that API clients with Basic stay cheap.
  */
 final class PasswordGate implements AuthenticationProvider {
+    private static final Logger log = LoggerFactory.getLogger(PasswordGate.class);
+
     private final LocalUsers users;
     private final SignInThrottleService throttle;
+    private final SignInService signIns;
 
-    PasswordGate(LocalUsers users, SignInThrottleService throttle) {
+    PasswordGate(LocalUsers users, SignInThrottleService throttle, SignInService signIns) {
         this.users = users;
         this.throttle = throttle;
+        this.signIns = signIns;
     }
 
     @Override
@@ -38,6 +44,7 @@ final class PasswordGate implements AuthenticationProvider {
         } catch (ThrottledException | BadCredentialsException e) {
             throw e;
         } catch (RuntimeException e) {
+            log.error("A sign-in is answered with 503, because users, throttle or audit log are not there", e);
             throw new InternalAuthenticationServiceException("the users cannot be read", e);
         }
     }
@@ -53,10 +60,13 @@ final class PasswordGate implements AuthenticationProvider {
             return remembered.get();
         }
         refuse(throttle.begin(user, attempt.address()));
-        Caller caller = users.check(user, password, attempt.way())
-                .orElseThrow(() -> new BadCredentialsException("user or password is wrong"));
+        Optional<Caller> caller = users.check(user, password, attempt.way());
+        if (caller.isEmpty()) {
+            signIns.refused(user, attempt);
+            throw new BadCredentialsException("user or password is wrong");
+        }
         throttle.succeeded(user, attempt.address());
-        return caller;
+        return caller.get();
     }
 
     private static void refuse(Optional<Duration> waiting) {

@@ -1,5 +1,6 @@
 package dev.longshore.console.signin;
 
+import dev.longshore.console.Caller;
 import dev.longshore.console.ProblemCodec;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,7 +9,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfException;
 
 /** What those are told who are not let in. */
@@ -50,6 +53,14 @@ final class RefusalResolver {
                     HttpStatus.FORBIDDEN,
                     "csrf-token-missing",
                     "The request lacks a valid CSRF token. Reload the page and try again.");
+        } else if (SecurityContextHolder.getContext().getAuthentication() instanceof Authentication user
+                && user.getPrincipal() instanceof Caller caller
+                && caller.way() == Caller.Way.TOKEN) {
+            problems.write(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    "not-with-a-token",
+                    "This cannot be done with a token. Sign in, or send user and password.");
         } else {
             problems.write(response, HttpStatus.FORBIDDEN, "forbidden", "This needs a role that you do not have.");
         }

@@ -103,6 +103,7 @@ class SecurityConfiguration {
                 .addFilterBefore(sessionFilter, AuthorizationFilter.class)
                 .addFilterBefore(new PasswordChangeFilter(problems), AuthorizationFilter.class)
                 .logout(logout -> logout.logoutUrl("/sign-out")
+                        .addLogoutHandler((request, response, user) -> signIns.end(user))
                         .deleteCookies(SESSION_COOKIE)
                         .logoutSuccessHandler((request, response, user) -> response.setStatus(204)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::signInRequired)

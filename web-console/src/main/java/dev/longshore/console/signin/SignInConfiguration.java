@@ -1,6 +1,7 @@
 package dev.longshore.console.signin;
 
 import dev.longshore.console.user.LocalUsers;
+import dev.longshore.platform.audit.AuditTrail;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -25,8 +26,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    PasswordGate passwordGate(LocalUsers users, SignInThrottleService throttle) {
-        return new PasswordGate(users, throttle);
+    PasswordGate passwordGate(LocalUsers users, SignInThrottleService throttle, SignInService signIns) {
+        return new PasswordGate(users, throttle, signIns);
     }
 
     @Bean
@@ -35,8 +36,8 @@ class SignInConfiguration {
     }
 
     @Bean
-    SignInService signInService(LocalUsers users, InstantSource clock) {
-        return new SignInService(users, clock);
+    SignInService signInService(LocalUsers users, AuditTrail trail, InstantSource clock) {
+        return new SignInService(users, trail, clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.longshore.console.signin;
 
 import dev.longshore.console.signin.SignInThrottleDao.ThrottleRow;
+import dev.longshore.platform.time.Micros;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,13 +29,13 @@ class SignInThrottleService {
     /** How long this user from this address must wait; empty if not at all. Counts nothing. */
     @Transactional(readOnly = true)
     public Optional<Duration> waitingTime(String user, String address) {
-        return remaining(tries.findBlockedUntil(ofUser(user), ofAddress(address)), clock.instant());
+        return remaining(tries.findBlockedUntil(ofUser(user), ofAddress(address)), Micros.now(clock));
     }
 
     /** Counts a try as failed; if it may not be made yet counts nothing and returns how long to wait. */
     @Transactional
     public Optional<Duration> begin(String user, String address) {
-        Instant now = clock.instant();
+        Instant now = Micros.now(clock);
         byte[] userSubject = ofUser(user);
         byte[] addressSubject = ofAddress(address);
         // Always in this order, so that no two tries wait for each other.
@@ -54,7 +55,7 @@ class SignInThrottleService {
     /** The password was right: the user starts anew, the address gets back this one try. */
     @Transactional
     public void succeeded(String user, String address) {
-        Instant now = clock.instant();
+        Instant now = Micros.now(clock);
         // Zero rows: forgotten meanwhile.
         var unusedForgiven = tries.forgive(ofAddress(address), now);
         var unusedDeleted = tries.delete(ofUser(user));

@@ -4,6 +4,8 @@ import dev.longshore.console.Caller;
 import dev.longshore.console.Rights;
 import dev.longshore.console.user.LocalUsers;
 import dev.longshore.console.user.RightsReader;
+import dev.longshore.platform.audit.AuditEntry;
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.ConflictException;
@@ -35,11 +37,13 @@ public class AccessTokenService {
 
     private final AccessTokenDao tokens;
     private final LocalUsers users;
+    private final AuditTrail trail;
     private final InstantSource clock;
 
-    AccessTokenService(AccessTokenDao tokens, LocalUsers users, InstantSource clock) {
+    AccessTokenService(AccessTokenDao tokens, LocalUsers users, AuditTrail trail, InstantSource clock) {
         this.tokens = tokens;
         this.users = users;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -103,6 +107,12 @@ public class AccessTokenService {
                 != 1) {
             throw new IllegalStateException("a new token was not stored");
         }
+        trail.record(
+                entry("TOKEN_CREATED", token)
+                        .with("role", token.role())
+                        .with("sources", token.rights().sourcesClaim())
+                        .with("expiresAt", token.expiresAt()),
+                now);
         return new NewTokenView(TokenView.of(token, now), secret.value());
     }
 
@@ -141,13 +151,18 @@ public class AccessTokenService {
     /** @throws NotFoundException when there is no such token, or it is not the caller's to revoke */
     @Transactional
     public void revoke(Caller caller, UUID id) {
-        boolean revoked = tokens.find(id)
-                        .filter(row -> row.userName().equals(caller.name())
-                                || caller.rights().administers())
-                        .isPresent()
-                && tokens.delete(id) == 1;
-        if (!revoked) {
-            throw new NotFoundException("There is no token %s, or it is not yours".formatted(id));
-        }
+        Optional<AccessTokenRow> token = tokens.find(id)
+                .filter(row ->
+                        row.userName().equals(caller.name()) || caller.rights().administers())
+                .filter(row -> tokens.delete(id) == 1);
+        trail.record(
+                token.map(row -> entry("TOKEN_REVOKED", row))
+                        .orElseThrow(
+                                () -> new NotFoundException("There is no token %s, or it is not yours".formatted(id))),
+                Micros.now(clock));
+    }
+
+    private static AuditEntry entry(String action, AccessTokenRow token) {
+        return AuditEntry.of(action, "TOKEN", token.id()).named(token.name()).with("user", token.userName());
     }
 }

@@ -1,6 +1,7 @@
 package dev.longshore.console.token;
 
 import dev.longshore.console.user.LocalUsers;
+import dev.longshore.platform.audit.AuditTrail;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -16,7 +17,8 @@ class TokenConfiguration {
     }
 
     @Bean
-    AccessTokenService accessTokenService(AccessTokenDao tokens, LocalUsers users, InstantSource clock) {
-        return new AccessTokenService(tokens, users, clock);
+    AccessTokenService accessTokenService(
+            AccessTokenDao tokens, LocalUsers users, AuditTrail trail, InstantSource clock) {
+        return new AccessTokenService(tokens, users, trail, clock);
     }
 }

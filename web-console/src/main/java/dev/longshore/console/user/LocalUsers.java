@@ -25,6 +25,11 @@ public final class LocalUsers {
         return users.find(name).filter(LocalUserRow::enabled).map(row -> row.as(way));
     }
 
+    /** The name of the user, enabled or not, whom somebody may have meant. */
+    public Optional<String> knownName(String typedName) {
+        return Names.stored(typedName).flatMap(users::find).map(LocalUserRow::name);
+    }
+
     /** The user, if this password matched before in this process: costs next to nothing. */
     public Optional<Caller> remembered(String typedName, String password, Caller.Way way) {
         return enabled(typedName)

@@ -2,10 +2,14 @@ package dev.longshore.console.user;
 
 import dev.longshore.console.Caller;
 import dev.longshore.console.Caller.PasswordState;
+import dev.longshore.platform.audit.AuditEntry;
+import dev.longshore.platform.audit.AuditTrail;
+import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.FieldProblem;
 import dev.longshore.platform.web.InvalidRequestException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,11 +19,20 @@ public class PasswordService {
     private final LocalUserDao users;
     private final PasswordEncoder encoder;
     private final AdminPasswordFile file;
+    private final AuditTrail trail;
+    private final InstantSource clock;
 
-    PasswordService(LocalUserDao users, PasswordEncoder encoder, AdminPasswordFile file) {
+    PasswordService(
+            LocalUserDao users,
+            PasswordEncoder encoder,
+            AdminPasswordFile file,
+            AuditTrail trail,
+            InstantSource clock) {
         this.users = users;
         this.encoder = encoder;
         this.file = file;
+        this.trail = trail;
+        this.clock = clock;
     }
 
     /**
@@ -45,6 +58,7 @@ public class PasswordService {
             throw new InvalidRequestException(
                     List.of(new FieldProblem("currentPassword", null, "was changed meanwhile; sign in again")));
         }
+        trail.record(AuditEntry.of("PASSWORD_CHANGED", "USER", row.name()).named(row.name()), Micros.now(clock));
         return new Caller(row.name(), row.rights(), caller.way(), PasswordState.OWN, row.version() + 1);
     }
 

@@ -2,6 +2,7 @@ package dev.longshore.console.user;
 
 import dev.longshore.console.ConsoleProperties;
 import dev.longshore.console.LocalMode;
+import dev.longshore.platform.audit.AuditTrail;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -36,13 +37,19 @@ class UserConfiguration {
     }
 
     @Bean
-    UserService userService(LocalUserDao users, RememberingPasswordEncoder encoder, InstantSource clock) {
-        return new UserService(users, encoder, clock);
+    UserService userService(
+            LocalUserDao users, RememberingPasswordEncoder encoder, AuditTrail trail, InstantSource clock) {
+        return new UserService(users, encoder, trail, clock);
     }
 
     @Bean
-    PasswordService passwordService(LocalUserDao users, RememberingPasswordEncoder encoder, AdminPasswordFile file) {
-        return new PasswordService(users, encoder, file);
+    PasswordService passwordService(
+            LocalUserDao users,
+            RememberingPasswordEncoder encoder,
+            AdminPasswordFile file,
+            AuditTrail trail,
+            InstantSource clock) {
+        return new PasswordService(users, encoder, file, trail, clock);
     }
 
     @Bean

@@ -2,6 +2,9 @@ package dev.longshore.console.user;
 
 import dev.longshore.console.Caller.PasswordState;
 import dev.longshore.console.Rights;
+import dev.longshore.platform.audit.AuditChange;
+import dev.longshore.platform.audit.AuditEntry;
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.ConflictException;
 import dev.longshore.platform.web.FieldProblem;
@@ -12,7 +15,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 class UserService {
     private final LocalUserDao users;
     private final PasswordEncoder encoder;
+    private final AuditTrail trail;
     private final InstantSource clock;
 
-    UserService(LocalUserDao users, PasswordEncoder encoder, InstantSource clock) {
+    UserService(LocalUserDao users, PasswordEncoder encoder, AuditTrail trail, InstantSource clock) {
         this.users = users;
         this.encoder = encoder;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -68,7 +75,9 @@ class UserService {
             throw new ConflictException(
                     "name-taken", "There is a user %s already; choose another name".formatted(name.get()));
         }
-        return new NewPasswordView(require(name.get()), password);
+        LocalUserRow created = row(name.get());
+        trail.record(entry("USER_CREATED", created).with(changes(null, created)), Micros.now(clock));
+        return new NewPasswordView(UserView.of(created), password);
     }
 
     /** @throws ConflictException when nobody would be left who may administer */
@@ -101,7 +110,9 @@ class UserService {
                             .formatted(before.name()));
         }
         changed(users.updateRights(before.name(), before.version(), rights.role(), rights.sources(), enabled));
-        return UserView.of(row(name));
+        LocalUserRow after = row(name);
+        trail.record(entry("USER_CHANGED", after).with(changes(before, after)), Micros.now(clock));
+        return UserView.of(after);
     }
 
     @Transactional
@@ -110,7 +121,28 @@ class UserService {
         LocalUserRow row = row(name);
         String password = GeneratedPassword.next();
         changed(users.updatePassword(row.name(), row.version(), hash(password), PasswordState.ONE_TIME));
+        trail.record(entry("USER_PASSWORD_RESET", row), Micros.now(clock));
         return new NewPasswordView(require(name), password);
+    }
+
+    private static AuditEntry entry(String action, LocalUserRow user) {
+        return AuditEntry.of(action, "USER", user.name()).named(user.name());
+    }
+
+    private static List<AuditChange> changes(@Nullable LocalUserRow before, LocalUserRow after) {
+        return Stream.of(
+                        change("role", before == null ? null : before.role(), after.role()),
+                        change(
+                                "sources",
+                                before == null ? null : before.rights().sourcesClaim(),
+                                after.rights().sourcesClaim()),
+                        change("enabled", before == null ? null : before.enabled(), after.enabled()))
+                .filter(change -> !Objects.equals(change.from(), change.to()))
+                .toList();
+    }
+
+    private static AuditChange change(String field, @Nullable Object from, Object to) {
+        return new AuditChange(field, from == null ? null : from.toString(), to.toString());
     }
 
     private LocalUserRow row(String name) {

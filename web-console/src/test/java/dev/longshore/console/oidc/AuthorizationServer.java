@@ -3,14 +3,16 @@ package dev.longshore.console.oidc;
 import static java.util.Objects.requireNonNull;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.util.List;
 import java.util.Set;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -26,6 +28,8 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -40,9 +44,9 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 /**
  * A provider of OpenID Connect on a free port of 127.0.0.1. Users have the password {@code secret}; {@code anna} is an
  * ADMIN of all sources, {@code vera} a VIEWER of one, {@code nora} has no role. The client {@code robot} gets access
- * tokens as an EXPORTER for the audience {@code longshore-api}, the client {@code stray} for another.
+ * tokens as an EXPORTER for the audience {@code longshore-api}, the client {@code stray} for another. No configuration by
+ * annotation, or the console would take it for one of its own.
  */
-@SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, KafkaAutoConfiguration.class})
 class AuthorizationServer {
@@ -89,6 +93,13 @@ class AuthorizationServer {
     JWKSource<SecurityContext> keys() throws JOSEException {
         return new ImmutableJWKSet<>(
                 new JWKSet(new RSAKeyGenerator(2048).keyID("provider").generate()));
+    }
+
+    @Bean
+    JwtDecoder ownTokens(JWKSource<SecurityContext> keys) {
+        DefaultJWTProcessor<SecurityContext> checks = new DefaultJWTProcessor<>();
+        checks.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
+        return new NimbusJwtDecoder(checks);
     }
 
     @Bean

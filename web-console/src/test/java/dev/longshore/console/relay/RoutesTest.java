@@ -30,7 +30,10 @@ class RoutesTest {
         "/api/v1/artifacts/0197/content, history",
         "/api/v1/webhooks, history",
         "/api/v1/webhooks/0197/deliveries/0198/redeliver, history",
-        "/api/v1/replays, history"
+        "/api/v1/audit, history",
+        "/api/v1/audit.csv, history",
+        "/api/v1/replays, history",
+        "/api/v1/admin/rebuild, history"
     })
     void each_call_has_one_service(String path, String service) {
         assertThat(routes.upstreamFor(path)).map(Upstream::name).hasValue(service);
@@ -38,7 +41,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/v1", "/api/v1/", "/api/v1/jobsx", "/api/v1/me", "/api/v2/jobs", "/actuator/health", "/"})
+            strings = {"/api/v1", "/api/v1/", "/api/v1/jobsx", "/api/v1/admin", "/api/v1/me", "/api/v2/jobs", "/actuator/health", "/"})
     void what_no_service_offers_goes_nowhere(String path) {
         assertThat(routes.upstreamFor(path)).isEmpty();
     }

@@ -370,7 +370,7 @@ class LocalModeIT extends LocalModeTest {
         assertThat(json(call("/api/v1/me", bearer)).path("signedInBy").asString())
                 .isEqualTo("TOKEN");
         for (String path : List.of("/api/v1/tokens", "/api/v1/users", "/api/v1/users/admin")) {
-            assertThat(call(path, bearer).statusCode()).as(path).isEqualTo(403);
+            assertProblem(call(path, bearer), 403, "not-with-a-token");
         }
         assertThat(post("/api/v1/tokens", bearer, "{\"name\": \"x\", \"role\": \"ADMIN\"}")
                         .statusCode())
@@ -503,6 +503,51 @@ class LocalModeIT extends LocalModeTest {
             assertThat(answer.body()).as(path).doesNotContain("longshore:").doesNotContain("root:");
         }
         assertThat(scheduler.calls()).isEmpty();
+    }
+
+    // ---- the audit log
+
+    @Test
+    void who_came_in_who_did_not_and_what_was_done_to_users_and_tokens_is_recorded() throws Exception {
+        String name = user("VIEWER", "[\"A\"]");
+        assertThat(trail.taken())
+                .contains(
+                        "admin from 127.0.0.1: SIGNED_IN USER admin",
+                        "admin: USER_CREATED USER " + name + " role null -> VIEWER sources null -> [A]"
+                                + " enabled null -> true",
+                        name + " from 127.0.0.1: SIGNED_IN USER " + name,
+                        name + ": PASSWORD_CHANGED USER " + name);
+
+        Browser browser = signedIn(name);
+        new Browser(port).signIn(name, "guess");
+        new Browser(port).signIn("my secret password typed as a name", "guess");
+        String secret = token(browser, "VIEWER", "null");
+        String id = json(browser.get("/api/v1/tokens"))
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString();
+        browser.delete("/api/v1/tokens/" + id);
+        browser.post("/sign-out", "");
+        change(name, "EXPORTER", "null", false);
+        signedIn().post("/api/v1/users/" + name + "/reset-password", "");
+
+        List<String> records = trail.taken();
+        assertThat(records)
+                .contains(
+                        name + " from 127.0.0.1: SIGN_IN_REFUSED USER " + name + " way null -> SESSION",
+                        "unknown from 127.0.0.1: SIGN_IN_REFUSED USER unknown way null -> SESSION",
+                        name + ": TOKEN_REVOKED TOKEN " + id + " user null -> " + name,
+                        name + " from 127.0.0.1: SIGNED_OUT USER " + name,
+                        "admin: USER_CHANGED USER " + name
+                                + " role VIEWER -> EXPORTER sources [A] -> [*] enabled true -> false",
+                        "admin: USER_PASSWORD_RESET USER " + name);
+        assertThat(records).anyMatch(record -> record.startsWith(name + ": TOKEN_CREATED TOKEN " + id));
+        assertThat(String.join(" ", records))
+                .doesNotContain(secret.substring(4))
+                .doesNotContain("typed as a name")
+                .doesNotContain("guess")
+                .doesNotContain("bcrypt");
     }
 
     // ---- the small things

@@ -3,6 +3,7 @@ package dev.longshore.console.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.console.WebConsoleApplication;
+import dev.longshore.testing.KafkaExtension;
 import dev.longshore.testing.PostgresExtension;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -45,6 +46,9 @@ public abstract class ConsoleTest {
     @RegisterExtension
     static final PostgresExtension postgres = new PostgresExtension();
 
+    @RegisterExtension
+    static final KafkaExtension kafka = new KafkaExtension();
+
     private static final String CHOSEN = "a password of my own";
 
     @TempDir
@@ -61,6 +65,7 @@ public abstract class ConsoleTest {
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
         postgres.register(registry);
+        kafka.register(registry);
         changed = false;
         scheduler = FakeService.start();
         history = FakeService.start();

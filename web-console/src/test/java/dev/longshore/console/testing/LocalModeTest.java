@@ -25,10 +25,18 @@ public abstract class LocalModeTest extends ConsoleTest {
     protected static final MutableClock clock = MutableClock.at("2026-11-23T14:00:00Z");
     protected static final String PASSWORD = "the password of somebody";
 
+    protected static final RecordingTrail trail = new RecordingTrail();
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @TestConfiguration(proxyBeanMethods = false)
     public static class Clock {
+        @Bean
+        @Primary
+        RecordingTrail trail() {
+            return trail;
+        }
+
         @Bean
         @Primary
         InstantSource standing() {

@@ -1,0 +1,161 @@
+package dev.longshore.history.run;
+
+import dev.longshore.history.progress.RunStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which runs a list holds; null admits all. What a run has not got (a start, an end, rows) is in no range of it.
+ *
+ * @param status any of these
+ * @param source any of these
+ * @param type any of these
+ * @param trigger any of these
+ * @param title part of the job's title, in any case
+ * @param file part of the name of a file, in any case; the number of a file in its set is not told apart
+ * @param requested when the run was requested
+ * @param started when the workers accepted it
+ * @param ended when it ended
+ * @param duration from start to end, in seconds
+ * @param rows rows of a completed run
+ * @param bytes bytes of its files, as stored
+ */
+record RunFilter(
+        @Nullable UUID jobId,
+        @Nullable List<RunStatus> status,
+        @Nullable List<String> source,
+        @Nullable List<String> type,
+        @Nullable List<String> trigger,
+        @Nullable String title,
+        @Nullable String file,
+        Span requested,
+        Span started,
+        Span ended,
+        Amount duration,
+        Amount rows,
+        Amount bytes) {
+
+    /** All runs. */
+    static final RunFilter ALL = new RunFilter(
+            null, null, null, null, null, null, null, Span.ANY, Span.ANY, Span.ANY, Amount.ANY, Amount.ANY, Amount.ANY);
+
+    RunFilter {
+        status = orNull(status);
+        source = orNull(source);
+        type = orNull(type);
+        trigger = orNull(trigger);
+    }
+
+    RunFilter anyOf(
+            @Nullable UUID ofJob,
+            @Nullable List<RunStatus> ofStatus,
+            @Nullable List<String> ofSource,
+            @Nullable List<String> ofType,
+            @Nullable List<String> ofTrigger) {
+        return new RunFilter(
+                ofJob, ofStatus, ofSource, ofType, ofTrigger, title, file, requested, started, ended, duration, rows,
+                bytes);
+    }
+
+    RunFilter containing(@Nullable String partOfTitle, @Nullable String partOfFile) {
+        return new RunFilter(
+                jobId,
+                status,
+                source,
+                type,
+                trigger,
+                partOfTitle,
+                partOfFile,
+                requested,
+                started,
+                ended,
+                duration,
+                rows,
+                bytes);
+    }
+
+    RunFilter requestedIn(Span span) {
+        return new RunFilter(
+                jobId, status, source, type, trigger, title, file, span, started, ended, duration, rows, bytes);
+    }
+
+    RunFilter startedIn(Span span) {
+        return new RunFilter(
+                jobId, status, source, type, trigger, title, file, requested, span, ended, duration, rows, bytes);
+    }
+
+    RunFilter endedIn(Span span) {
+        return new RunFilter(
+                jobId, status, source, type, trigger, title, file, requested, started, span, duration, rows, bytes);
+    }
+
+    RunFilter lasting(Amount seconds) {
+        return new RunFilter(
+                jobId, status, source, type, trigger, title, file, requested, started, ended, seconds, rows, bytes);
+    }
+
+    RunFilter of(Amount ofRows, Amount ofBytes) {
+        return new RunFilter(
+                jobId, status, source, type, trigger, title, file, requested, started, ended, duration, ofRows,
+                ofBytes);
+    }
+
+    /**
+     * Half-open.
+     *
+     * @param from null for the beginning
+     * @param to null for the end
+     */
+    record Span(@Nullable Instant from, @Nullable Instant to) {
+        static final Span ANY = new Span(null, null);
+
+        boolean isGiven() {
+            return from != null || to != null;
+        }
+
+        String first() {
+            return from == null ? "-infinity" : from.toString();
+        }
+
+        String beyond() {
+            return to == null ? "infinity" : to.toString();
+        }
+    }
+
+    /**
+     * Both included.
+     *
+     * @param least null for none
+     * @param most null for any
+     */
+    record Amount(@Nullable Number least, @Nullable Number most) {
+        static final Amount ANY = new Amount(null, null);
+
+        boolean isGiven() {
+            return least != null || most != null;
+        }
+
+        String from() {
+            return least == null ? "0" : least.toString();
+        }
+
+        String to() {
+            return most == null ? Long.toString(Long.MAX_VALUE) : most.toString();
+        }
+
+        /** As an interval. */
+        String fromSeconds() {
+            return (least == null ? "0" : least.toString()) + " seconds";
+        }
+
+        String toSeconds() {
+            return most == null ? "1000 years" : most + " seconds";
+        }
+    }
+
+    private static <T> @Nullable List<T> orNull(@Nullable List<T> values) {
+        return values == null || values.isEmpty() ? null : List.copyOf(values);
+    }
+}
