@@ -74,7 +74,7 @@ async function call<T>(method: string, path: string, body: BodyInit | undefined,
   return { body: (text === '' ? null : JSON.parse(text)) as T, etag: response.headers.get('ETag') };
 }
 
-export async function problemOf(response: Response): Promise<ProblemError> {
+async function problemOf(response: Response): Promise<ProblemError> {
   const fallback = `The server answered with status ${response.status}.`;
   try {
     const problem = (await response.json()) as ProblemDocument;

@@ -86,17 +86,10 @@ export type Eta = Answer<History['EtaView'], 'at' | 'earliest' | 'latest'>;
 export type Failure = Answer<History['FailureView'], 'kind' | 'message' | 'retryable'>;
 export type Work = Answer<History['WorkView'], 'seconds' | 'least' | 'most'>;
 type RunAnswer = Answer<History['RunView'], 'id' | 'jobId' | 'status' | 'requestedAt'>;
-/** Told by newer history services; absent from older ones. */
-interface RunNews {
-  requestedBy: string | null;
-  closedThrough: string | null;
-  windowWarning: string | null;
-  fileName: string | null;
-}
 type RunParts = 'progress' | 'eta' | 'failure' | 'window' | 'expectedWork';
 
 /** Null, in a run, is also what was settled when it was issued while only later news of it has arrived. */
-export type Run = Omit<RunAnswer, RunParts | keyof RunNews> & RunNews & {
+export type Run = Omit<RunAnswer, RunParts> & {
   progress: Progress | null;
   eta: Eta | null;
   failure: Failure | null;

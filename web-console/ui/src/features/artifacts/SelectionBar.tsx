@@ -1,17 +1,16 @@
-import { Alert, Button, Group, Paper, Text } from '@mantine/core';
+import { Button, Group, Paper, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { modals } from '@mantine/modals';
 import { IconCode, IconFileZip, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { http, ProblemError } from '../../api/http';
+import { http } from '../../api/http';
 import { keys } from '../../api/queries';
 import type { Deletion } from '../../api/types';
 import { report } from '../../layout/reports';
 import { texts } from '../../texts';
 import { size } from '../runs/amounts';
 import { useMay } from '../sign-in/may';
-import { canSave, MOST_IN_MEMORY, NotSaved, saveArchive } from './archive';
+import { archiveOf } from './content';
 import { LoadDialog } from './LoadDialog';
 import type { Selecting } from './parts';
 import { bytesOf, MOST_SELECTED, NOTHING } from './selection';
@@ -21,14 +20,12 @@ export function SelectionBar({ selection, onSelect }: Selecting) {
   const words = texts.artifacts;
   const may = useMay();
   const [loading, load] = useDisclosure(false);
-  const zip = useZip();
   const remove = useRemoval(() => onSelect(NOTHING));
   if (selection.size === 0) {
     return null;
   }
   const bytes = bytesOf(selection);
   const ids = [...selection.keys()];
-  const fits = canSave(bytes);
   const confirmRemoval = () =>
     modals.openConfirmModal({
       title: words.removeTitle(ids.length),
@@ -43,13 +40,8 @@ export function SelectionBar({ selection, onSelect }: Selecting) {
         <Text size="sm" fw={600} role="status">
           {words.selected(selection.size, MOST_SELECTED, size(bytes))}
         </Text>
-        <Button
-          size="xs"
-          leftSection={<IconFileZip size={16} aria-hidden />}
-          disabled={!fits || zip.received !== null}
-          onClick={() => void zip.save(ids, bytes)}
-        >
-          {zip.received === null ? words.zip : words.zipping(size(zip.received))}
+        <Button component="a" href={archiveOf(ids)} download size="xs" leftSection={<IconFileZip size={16} aria-hidden />}>
+          {words.zip}
         </Button>
         <Button size="xs" variant="default" leftSection={<IconCode size={16} aria-hidden />} onClick={load.open}>
           {words.load}
@@ -70,32 +62,9 @@ export function SelectionBar({ selection, onSelect }: Selecting) {
           {words.clear}
         </Button>
       </Group>
-      {!fits && (
-        <Alert mt="xs" color="yellow" variant="outline" role="note">
-          {words.zipTooLarge(size(MOST_IN_MEMORY))}
-        </Alert>
-      )}
       <LoadDialog opened={loading} artifacts={[...selection.values()]} onClose={load.close} />
     </Paper>
   );
-}
-
-function useZip() {
-  /** bytes so far; null while nothing is downloaded */
-  const [received, setReceived] = useState<number | null>(null);
-  const save = async (ids: readonly string[], bytes: number) => {
-    setReceived(0);
-    try {
-      await saveArchive(ids, bytes, 'longshore-artifacts.zip', setReceived);
-    } catch (failure) {
-      if (!(failure instanceof NotSaved)) {
-        report.failure(failure instanceof ProblemError ? failure : new Error(texts.artifacts.zipBroken));
-      }
-    } finally {
-      setReceived(null);
-    }
-  };
-  return { received, save };
 }
 
 function useRemoval(onRemoved: () => void) {

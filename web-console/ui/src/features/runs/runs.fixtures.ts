@@ -27,6 +27,7 @@ export function aRun(changes: Partial<Run> = {}): Run {
     closedThrough: null,
     windowWarning: null,
     fileName: null,
+    storedBytes: null,
     ...changes,
   };
 }

@@ -30,10 +30,6 @@ export const artifacts: Texts['artifacts'] = {
   mostReached: (most) => `Höchstens ${most} Dateien lassen sich auswählen`,
   clear: 'Auswahl aufheben',
   zip: 'Als ein Zip herunterladen',
-  zipping: (size) => `Wird heruntergeladen, bisher ${size}`,
-  zipTooLarge: (size) =>
-    `Dieser Browser hält ein Zip im Speicher, bis es vollständig ist; mehr als ${size} ist zu viel. Laden Sie die Dateien einzeln herunter; das lässt sich fortsetzen.`,
-  zipBroken: 'Das Herunterladen brach ab, bevor das Zip vollständig war. Versuchen Sie es noch einmal, oder laden Sie die Dateien einzeln herunter.',
   remove: 'Löschen',
   removeTitle: (n) => (n === 1 ? 'Diese Datei löschen?' : `${n} Dateien löschen?`),
   removeText: 'Niemand kann sie danach herunterladen. Der Verlauf bleibt.',

@@ -28,10 +28,6 @@ export const artifacts = {
   mostReached: (most: number) => `At most ${most} artifacts can be selected`,
   clear: 'Clear selection',
   zip: 'Download as one zip',
-  zipping: (size: string) => `Downloading, ${size} so far`,
-  zipTooLarge: (size: string) =>
-    `This browser keeps a zip in memory until it is whole, and more than ${size} is too much. Download the files one by one; those downloads can be resumed.`,
-  zipBroken: 'The download broke off before the zip was whole. Try again, or download the files one by one.',
   remove: 'Delete',
   removeTitle: (n: number) => (n === 1 ? 'Delete this artifact?' : `Delete ${n} artifacts?`),
   removeText: 'They can no longer be downloaded by anybody. The history stays.',
