@@ -66,7 +66,8 @@ abstract class AdministrationIT {
         assertThat(page.getByRole(AriaRole.BUTTON, named("Print"))).isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Run again"))).hasCount(0);
         assertThat(page.getByRole(AriaRole.BUTTON, named("Delete this line"))).hasCount(0);
-        assertThat(page.getByRole(AriaRole.LINK, named("Clone this run as a job"))).hasCount(0);
+        assertThat(page.getByRole(AriaRole.LINK, named("Clone this run as a job")))
+                .hasCount(0);
 
         browser.visit("/artifacts?runId=" + run.get("id").asString());
         page.getByRole(AriaRole.CHECKBOX, named("Select all that are shown")).check();

@@ -41,13 +41,14 @@ abstract class ArtifactsPageIT {
         Locator second = page.getByRole(AriaRole.ROW).filter(holding("-0002-of-000"));
         assertThat(second).containsText("Interaction");
         assertThat(second).containsText("30 days");
-        assertThat(page.getByRole(AriaRole.ROW).filter(holding("manifest.json"))).containsText("Manifest");
+        assertThat(page.getByRole(AriaRole.ROW).filter(holding("manifest.json")))
+                .containsText("Manifest");
         browser.inspect("artifacts");
         browser.inspectOnPhone("artifacts");
 
         JsonNode artifact = artifactNamed(console, run, "-0002-of-000");
-        Download download = page.waitForDownload(() ->
-                second.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Download"))
+        Download download = page.waitForDownload(
+                () -> second.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Download"))
                         .click());
         assertThat(download.suggestedFilename()).isEqualTo(artifact.get("name").asString());
         Path saved = folder.resolve("second.jsonl");
@@ -70,8 +71,8 @@ abstract class ArtifactsPageIT {
         assertThat(page.locator("tbody input[type=checkbox]:disabled").first()).isVisible();
         browser.photograph("artifacts-selected");
 
-        Download download = page.waitForDownload(
-                () -> page.getByRole(AriaRole.BUTTON, named("Download as one zip")).click());
+        Download download = page.waitForDownload(() ->
+                page.getByRole(AriaRole.BUTTON, named("Download as one zip")).click());
         Path saved = folder.resolve("many.zip");
         download.saveAs(saved);
 
@@ -115,8 +116,10 @@ abstract class ArtifactsPageIT {
         page.getByRole(AriaRole.BUTTON, named("Load it")).click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         for (String tool : List.of("PostgreSQL", "Python", "DuckDB")) {
-            dialog.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(tool)).click();
-            Locator lines = dialog.getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName("Lines for " + tool));
+            dialog.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(tool))
+                    .click();
+            Locator lines =
+                    dialog.getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName("Lines for " + tool));
             for (JsonNode artifact : artifactsOf(console, run)) {
                 if (artifact.get("kind").asString().equals("FILE")) {
                     assertThat(lines).containsText(artifact.get("name").asString());
@@ -133,7 +136,9 @@ abstract class ArtifactsPageIT {
         String job = api.createJob(
                 title, Map.of("dateRange", Map.of("kind", "ALL"), "output", Map.of("splitSizeMb", megabytes)));
         JsonNode run = api.awaitEnd(api.runNow(job));
-        assertThat(run.get("status").asString()).as("how the run ended: %s", run).isEqualTo("COMPLETED");
+        assertThat(run.get("status").asString())
+                .as("how the run ended: %s", run)
+                .isEqualTo("COMPLETED");
         return run;
     }
 

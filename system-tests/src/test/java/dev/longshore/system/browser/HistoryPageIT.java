@@ -20,7 +20,8 @@ abstract class HistoryPageIT {
     @Test
     void the_history_lists_runs_with_every_column_and_keeps_filters_and_order_in_the_address(Console console) {
         String interactions = "History, interactions";
-        String job = completedRunOf(console, interactions, Map.of()).get("jobId").asString();
+        String job =
+                completedRunOf(console, interactions, Map.of()).get("jobId").asString();
         completedRunOf(console, "History, contacts", Map.of("type", "CONTACT"));
         Browser browser = console.administrator();
         Page page = browser.visit("/jobs");
@@ -29,10 +30,9 @@ abstract class HistoryPageIT {
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("History"))
                 .click();
 
-        assertThat(page.getByRole(AriaRole.COLUMNHEADER))
-                .hasText(new String[] {
-                    "Job", "Source", "Type", "Status", "Start", "End", "Duration", "Rows", "Size", "Files", "Actions"
-                });
+        assertThat(page.getByRole(AriaRole.COLUMNHEADER)).hasText(new String[] {
+            "Job", "Source", "Type", "Status", "Start", "End", "Duration", "Rows", "Size", "Files", "Actions"
+        });
         assertThat(rows(page, interactions)).containsText("Contact History");
         assertThat(rows(page, interactions)).containsText("Completed");
         browser.inspect("history");
@@ -89,13 +89,13 @@ abstract class HistoryPageIT {
         Browser browser = console.administrator();
         Page page = browser.page();
         page.addInitScript("""
-                window.progressSeen = new Set();
-                new MutationObserver(() => {
-                  for (const bar of document.querySelectorAll('[role=progressbar]')) {
-                    window.progressSeen.add(`${bar.getAttribute('aria-label')}: ${bar.getAttribute('aria-valuetext')}`);
-                  }
-                }).observe(document, { subtree: true, childList: true, attributes: true });
-                """);
+            window.progressSeen = new Set();
+            new MutationObserver(() => {
+              for (const bar of document.querySelectorAll('[role=progressbar]')) {
+                window.progressSeen.add(`${bar.getAttribute('aria-label')}: ${bar.getAttribute('aria-valuetext')}`);
+              }
+            }).observe(document, { subtree: true, childList: true, attributes: true });
+            """);
         browser.visit("/history?jobId=" + job);
         assertThat(page.getByText("No run matches these filters")).isVisible();
 
@@ -127,7 +127,8 @@ abstract class HistoryPageIT {
         assertThat(page.getByText(run.get("manifestSha256").asString())).isVisible();
         assertThat(page.getByText("40 MB")).isVisible();
         Locator chart = page.getByRole(
-                AriaRole.IMG, new Page.GetByRoleOptions().setName(Pattern.compile("Timeline: \\d+ attempts by 1 worker")));
+                AriaRole.IMG,
+                new Page.GetByRoleOptions().setName(Pattern.compile("Timeline: \\d+ attempts by 1 worker")));
         assertThat(chart).containsText("Exporting");
         assertThat(chart).containsText("Chunk 1");
         assertThat(chart).containsText("File 2");
@@ -139,7 +140,8 @@ abstract class HistoryPageIT {
         browser.inspectOnPhone("run");
 
         page.getByRole(AriaRole.LINK, named("Open in Artifacts")).click();
-        assertThat(page).hasURL(Pattern.compile(".*/artifacts\\?runId=" + run.get("id").asString()));
+        assertThat(page)
+                .hasURL(Pattern.compile(".*/artifacts\\?runId=" + run.get("id").asString()));
         assertThat(page.getByRole(AriaRole.ROW).filter(holding("-0002-of-000"))).hasCount(1);
     }
 
@@ -150,7 +152,8 @@ abstract class HistoryPageIT {
         JsonNode run = completedRunOf(console, title, Map.of());
         Browser browser = console.administrator();
         Page page = browser.visit("/history?jobId=" + run.get("jobId").asString());
-        page.getByRole(AriaRole.BUTTON, named("More actions for the run of " + title)).click();
+        page.getByRole(AriaRole.BUTTON, named("More actions for the run of " + title))
+                .click();
         assertThat(page.getByRole(AriaRole.MENUITEM, named("Details"))).isVisible();
         browser.inspect("history-menu");
         page.getByRole(AriaRole.MENUITEM, named("Delete this line")).click();
@@ -191,10 +194,14 @@ abstract class HistoryPageIT {
         page.route("**/api/v1/runs/" + run.get("id").asString(), route -> {
             var real = route.fetch();
             String body = real.text()
-                    .replace("\"failure\":null", "\"failure\":{\"kind\":\"SOURCE_REJECTED_REQUEST\",\"retryable\":false,"
-                            + "\"message\":\"<script>window.attacked=2</script><img src=x onerror='window.attacked=3'>\"}")
+                    .replace(
+                            "\"failure\":null",
+                            "\"failure\":{\"kind\":\"SOURCE_REJECTED_REQUEST\",\"retryable\":false,\"message\":\"<script>window.attacked=2</script><img"
+                                + " src=x onerror='window.attacked=3'>\"}")
                     .replace("\"status\":\"COMPLETED\"", "\"status\":\"FAILED\"");
-            route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setResponse(real).setBody(body));
+            route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                    .setResponse(real)
+                    .setBody(body));
         });
         for (String path : List.of(
                 "/history?jobId=" + run.get("jobId").asString(),
@@ -222,7 +229,9 @@ abstract class HistoryPageIT {
     private static JsonNode completedRunOf(Console console, String title, Map<String, ?> settings) {
         ConsoleApi api = console.api();
         JsonNode run = api.awaitEnd(api.runNow(api.createJob(title, settings)));
-        assertThat(run.get("status").asString()).as("how the run ended: %s", run).isEqualTo("COMPLETED");
+        assertThat(run.get("status").asString())
+                .as("how the run ended: %s", run)
+                .isEqualTo("COMPLETED");
         return run;
     }
 

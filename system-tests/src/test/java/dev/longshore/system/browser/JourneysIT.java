@@ -64,7 +64,8 @@ abstract class JourneysIT {
         Path file = save(page, ".jsonl");
         Path manifest = save(page, "manifest.json");
 
-        JsonNode told = JsonMapper.shared().readTree(manifest.toFile()).get("files").get(0);
+        JsonNode told =
+                JsonMapper.shared().readTree(manifest.toFile()).get("files").get(0);
         byte[] content = Files.readAllBytes(file);
         assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)))
                 .as("SHA-256 of the file, as the manifest has it")
@@ -78,13 +79,11 @@ abstract class JourneysIT {
         String title = "Contacts that are not to be read";
         ConsoleApi api = console.api();
         String job = api.createJob(title, Map.of("type", "CONTACT", "dateRange", Map.of("kind", "ALL")));
-        ContactCenter.execute(
-                console.home(), "REVOKE SELECT ON contact_history.contact FROM contact_history_reader");
+        ContactCenter.execute(console.home(), "REVOKE SELECT ON contact_history.contact FROM contact_history_reader");
         try {
             api.awaitEnd(api.runNow(job));
         } finally {
-            ContactCenter.execute(
-                    console.home(), "GRANT SELECT ON contact_history.contact TO contact_history_reader");
+            ContactCenter.execute(console.home(), "GRANT SELECT ON contact_history.contact TO contact_history_reader");
         }
         Browser browser = console.administrator();
         Page page = browser.visit("/history?status=FAILED&jobId=" + job);
