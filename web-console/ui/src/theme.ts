@@ -5,6 +5,7 @@ import {
   defaultVariantColorsResolver,
   Drawer,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Notification,
   type VariantColorsResolver,
@@ -56,6 +57,8 @@ export const themeInPresentLanguage = () =>
       }),
       Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } } }),
       InputClearButton: { defaultProps: { 'aria-label': texts.clear } },
+      // The library's placeholder for the first focus is not an item, which a menu must not hold.
+      Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
       Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } }, styles: { title: { fontWeight: 600 } } }),
       Notification: Notification.extend({
         defaultProps: { closeButtonProps: { 'aria-label': texts.close } },

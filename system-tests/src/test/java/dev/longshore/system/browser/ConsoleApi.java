@@ -86,6 +86,24 @@ final class ConsoleApi {
         return true;
     }
 
+    /** The status of a GET with a personal access token. */
+    static int statusWithToken(URI console, String token, String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(console.resolve("/api/v1" + path))
+                    .timeout(LIMIT)
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            return HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no answer from " + console, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     JsonNode get(String path) {
         return require(send(request(path).GET()));
     }
