@@ -1,24 +1,29 @@
 import react from '@vitejs/plugin-react';
+import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-/** Where a console runs that the development server hands API calls on to. */
-const backEnd = 'http://127.0.0.1:8080';
+/** The address of the sign-in page is also where its form goes. */
+const onlyPosts = (request: { method?: string | undefined; url?: string | undefined }) => (request.method === 'POST' ? undefined : request.url);
 
-export default defineConfig({
-  plugins: [react()],
-  build: {
-    outDir: 'dist',
-    emptyOutDir: true,
-    // Everything is a file of its own: the content security policy allows no inline scripts or fonts.
-    assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 1000,
-  },
-  server: {
-    host: '127.0.0.1',
-    proxy: { '/api': backEnd, '/sign-out': backEnd },
-  },
-  test: {
-    include: ['src/**/*.test.{ts,tsx}'],
-    environment: 'node',
-  },
+export default defineConfig(({ mode }) => {
+  // Where a console runs that the development server hands API calls on to.
+  const backEnd = loadEnv(mode, '.', 'LONGSHORE_')['LONGSHORE_CONSOLE'] ?? 'http://127.0.0.1:8080';
+  return {
+    plugins: [react()],
+    build: {
+      outDir: 'dist',
+      emptyOutDir: true,
+      // Everything is a file of its own: the content security policy allows no inline scripts or fonts.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 1000,
+    },
+    server: {
+      host: '127.0.0.1',
+      proxy: { '/api': backEnd, '/sign-in': { target: backEnd, bypass: onlyPosts }, '/sign-out': backEnd },
+    },
+    test: {
+      include: ['src/**/*.test.{ts,tsx}'],
+      environment: 'node',
+    },
+  };
 });

@@ -1,16 +1,19 @@
 import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { useMemo, useState } from 'react';
+import { createBrowserRouter, createRoutesFromElements, Navigate, Outlet, Route, RouterProvider } from 'react-router';
 import { ProblemError } from './api/http';
 import { keys } from './api/queries';
-import { HistoryPage } from './features/history/HistoryPage';
-import { JobsPage } from './features/jobs/JobsPage';
 import { SignInPage } from './features/sign-in/SignInPage';
 import { NotFoundPage } from './layout/NotFoundPage';
+import { Permitted } from './layout/Permitted';
+import { PLACES } from './layout/places';
 import { SignedIn } from './layout/SignedIn';
-import { cssVariables, theme } from './theme';
+import { languageOf, usePreferences } from './preferences';
+import { cssVariables, themeInPresentLanguage } from './theme';
 
 const queries: QueryClient = new QueryClient({
   queryCache: new QueryCache({
@@ -29,25 +32,49 @@ const queries: QueryClient = new QueryClient({
   },
 });
 
+/** All of it. Another language or zone renders everything anew, so that no component has to listen for it. */
 export function App() {
+  const preferences = usePreferences();
+  const language = languageOf(preferences);
+  const spoken = `${language} ${preferences.zone ?? ''}`;
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="light">
-      <QueryClientProvider client={queries}>
-        <ModalsProvider>
-          <Notifications position="bottom-right" />
-          <BrowserRouter>
-            <Routes>
-              <Route path="/sign-in" element={<SignInPage />} />
-              <Route element={<SignedIn />}>
-                <Route path="/" element={<Navigate to="/jobs" replace />} />
-                <Route path="/jobs" element={<JobsPage />} />
-                <Route path="/history" element={<HistoryPage />} />
-                <Route path="*" element={<NotFoundPage />} />
-              </Route>
-            </Routes>
-          </BrowserRouter>
-        </ModalsProvider>
-      </QueryClientProvider>
+    <QueryClientProvider client={queries}>
+      <Rendered key={spoken} language={language} />
+    </QueryClientProvider>
+  );
+}
+
+function Rendered({ language }: { language: string }) {
+  const theme = useMemo(() => themeInPresentLanguage(), []);
+  const [router] = useState(() => createBrowserRouter(ROUTES));
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <DatesProvider settings={{ locale: language }}>
+        <RouterProvider router={router} />
+      </DatesProvider>
     </MantineProvider>
   );
 }
+
+/** Dialogs may hold links, and so they live inside the router. */
+function Surroundings() {
+  return (
+    <ModalsProvider>
+      <Notifications position="bottom-right" />
+      <Outlet />
+    </ModalsProvider>
+  );
+}
+
+const ROUTES = createRoutesFromElements(
+  <Route element={<Surroundings />}>
+    <Route path="/sign-in" element={<SignInPage />} />
+    <Route element={<SignedIn />}>
+      <Route path="/" element={<Navigate to="/jobs" replace />} />
+      {PLACES.map((place) => (
+        <Route key={place.path} path={place.path} element={<Permitted place={place} />} />
+      ))}
+      <Route path="*" element={<NotFoundPage />} />
+    </Route>
+  </Route>,
+);

@@ -1,6 +1,6 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { http, ProblemError } from './http';
-import type { Artifact, Catalog, Job, Me, Page, Run } from './types';
+import type { Artifact, Catalog, Me, Page, Run } from './types';
 
 /** Keys of what is kept in the query cache. */
 export const keys = {
@@ -12,6 +12,12 @@ export const keys = {
 };
 
 const PAGE_SIZE = 100;
+
+/** Whether one may create, change and run jobs; services refuse it to others in any case. */
+export function useMayExport(): boolean {
+  const roles = useMe().data?.roles ?? [];
+  return roles.includes('EXPORTER') || roles.includes('ADMIN');
+}
 
 /** Who is signed in; null when nobody is. */
 export function useMe() {
@@ -39,27 +45,10 @@ export function useCatalog() {
   });
 }
 
-export interface JobFilter {
-  source: string | null;
-  type: string | null;
-}
-
-export function useJobs(filter: JobFilter) {
-  return useInfiniteQuery({
-    queryKey: [...keys.jobs, filter],
-    queryFn: async ({ pageParam, signal }) => {
-      const query = queryString({ source: filter.source, type: filter.type, cursor: pageParam, limit: `${PAGE_SIZE}` });
-      return (await http.get<Page<Job>>(`/api/v1/jobs${query}`, { signal })).body;
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-  });
-}
-
 /** The latest runs, of one job or of all. */
 export function useRuns(jobId: string | null) {
   return useQuery({
-    queryKey: [...keys.runs, jobId],
+    queryKey: [...keys.runs, 'latest', jobId],
     queryFn: async ({ signal }) =>
       (await http.get<Page<Run>>(`/api/v1/runs${queryString({ jobId, limit: `${PAGE_SIZE}` })}`, { signal })).body.items,
   });

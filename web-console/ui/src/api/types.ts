@@ -1,10 +1,33 @@
-/** The shapes of the REST contract that the console uses. */
+import type { components as HistoryDocument } from './generated/history-service';
+import type { components as SchedulerDocument } from './generated/scheduler-service';
+
+/**
+ * The shapes of the REST contract that the console uses, all of them made from the OpenAPI documents of the services: a name
+ * that a service gives up does not compile here.
+ */
+type Scheduler = SchedulerDocument['schemas'];
+type History = HistoryDocument['schemas'];
+
+/** An answer has every field: null where there is nothing to tell, but for the fields that always have a value. */
+export type Answer<T, Always extends keyof T> = { [K in Always]-?: NonNullable<T[K]> } & {
+  [K in Exclude<keyof T, Always>]-?: Exclude<T[K], undefined> | null;
+};
+
+/** The same for each shape of a union whose optional fields the service fills in. */
+type Filled<T> = T extends unknown ? Required<T> : never;
 
 export type Role = 'VIEWER' | 'EXPORTER' | 'ADMIN';
 
 export interface Me {
   name: string;
   roles: Role[];
+  /** the sources that the caller sees; null for all */
+  sources: string[] | null;
+  /** may administer the installation: ADMIN for all sources */
+  administrator: boolean;
+  /** until the password is changed, nothing else is answered */
+  passwordChangeRequired: boolean;
+  signedInBy: 'PASSWORD' | 'TOKEN' | 'OIDC';
 }
 
 export interface Page<T> {
@@ -12,136 +35,81 @@ export interface Page<T> {
   nextCursor: string | null;
 }
 
-export interface EntityType {
-  name: string;
-  label: string;
-}
-
-export interface ExportType {
-  type: string;
-  label: string;
-  dateColumns: string[];
-  defaultDateColumn: string;
+export type EntityType = Scheduler['EntityTypeView'];
+export type ExportType = Omit<Scheduler['TypeView'], 'entityTypes'> & {
   /** null when the type cannot be narrowed to entity types */
   entityTypes: EntityType[] | null;
-}
-
-export interface Source {
-  source: string;
-  label: string;
-  formats: string[];
-  compressions: string[];
-  types: ExportType[];
-}
-
+};
+export type Source = Omit<Scheduler['SourceView'], 'types'> & { types: ExportType[] };
 export interface Catalog {
   sources: Source[];
 }
 
-export type DayOfWeek = 'MONDAY' | 'TUESDAY' | 'WEDNESDAY' | 'THURSDAY' | 'FRIDAY' | 'SATURDAY' | 'SUNDAY';
-export type ShortMonths = 'SKIP' | 'LAST_DAY';
+export type Schedule = Filled<Scheduler['Schedule']>;
+export type DayOfWeek = Scheduler['Weekly']['dayOfWeek'];
+export type ShortMonths = NonNullable<Scheduler['MonthlyOnADay']['shortMonths']>;
+export type DateRange = Filled<Scheduler['DateRange']>;
+export type RangeUnit = Scheduler['LastUnits']['unit'];
+export type Output = Answer<Scheduler['Output'], 'format' | 'compression'>;
 
-export type Schedule =
-  | { kind: 'ONCE'; startAt: string | null }
-  | { kind: 'HOURLY'; everyHours: number; minute: number }
-  | { kind: 'DAILY'; at: string }
-  | { kind: 'WEEKLY'; dayOfWeek: DayOfWeek; at: string }
-  | { kind: 'MONTHLY'; dayOfMonth: number; shortMonths: ShortMonths; at: string }
-  | { kind: 'MONTHLY'; dayOfMonth: 'LAST'; at: string };
+/** What a person settles, as the API takes it. */
+export type JobSettings = Scheduler['JobSettings'];
+export type MissedRuns = Scheduler['Job']['missedRuns'];
+export type Overlap = Scheduler['Job']['overlap'];
+export type RunStatus = Scheduler['LastRun']['status'];
+export type LastRun = Scheduler['LastRun'];
 
-export type RangeUnit = 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS';
-
-export type DateRange =
-  | { kind: 'ALL' }
-  | { kind: 'FIXED'; from: string; to: string }
-  | { kind: 'LAST'; amount: number; unit: RangeUnit };
-
-/** What a person settles; what the service adds is in {@link Job}. */
-export interface JobSettings {
-  title: string;
-  description: string | null;
-  source: string;
-  type: string;
-  entityTypes: string[] | null;
+export type Job = Omit<Scheduler['Job'], 'schedule' | 'dateRange' | 'output' | 'lastRun'> & {
   schedule: Schedule;
-  timeZone: string;
   dateRange: DateRange;
-  dateColumn: string;
-  output: { format: string; compression: string; splitSizeMb: number | null };
-}
-
-export type MissedRuns = 'EACH' | 'LATEST' | 'MERGED' | 'NONE';
-export type RunStatus = 'REQUESTED' | 'PLANNED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'SKIPPED';
-
-export interface LastRun {
-  runId: string;
-  status: RunStatus;
-  at: string;
-}
-
-export interface Job extends JobSettings {
-  id: string;
-  version: number;
-  missedRuns: MissedRuns;
-  overlap: 'WAIT' | 'SKIP';
-  /** failed runs in a row after which the job is suspended; null for never */
-  suspendAfterFailures?: number | null;
-  state: 'ACTIVE' | 'SUSPENDED';
-  resumable: boolean;
-  editable: boolean;
-  nextFireTime: string | null;
+  output: Output;
   lastRun: LastRun | null;
-}
+};
 
-export interface Window {
-  from: string | null;
-  to: string | null;
-}
+export type Window = Scheduler['Window'];
+export type Preview = Scheduler['Preview'];
+export type BulkResult = Omit<Scheduler['BulkResult'], 'results'> & {
+  results: (Omit<Scheduler['JobResult'], 'problem'> & { problem: Scheduler['JobProblem'] | null })[];
+};
+export type RunSettings = Scheduler['RunSettings'];
+export type Backfill = Scheduler['Backfill'];
 
-export interface Preview {
-  fireTimes: { at: string; local: string; window: Window }[];
-  notes: string[];
-}
+/** What a suspended job would have to catch up with. */
+export type MissedFireTimes = Omit<Scheduler['MissedFireTimes'], 'latest' | 'merged'> & {
+  /** null when nothing was missed */
+  latest: Window | null;
+  merged: Window | null;
+};
 
-export interface Progress {
-  /** 0..1; null or absent while it is unknown */
-  fraction: number | null;
-  rows: number;
-  bytes: number;
-  asOf: string;
-}
+export type Progress = Answer<History['ProgressView'], 'rows' | 'bytes' | 'asOf'>;
+export type Eta = Answer<History['EtaView'], 'at' | 'earliest' | 'latest'>;
+export type Failure = Answer<History['FailureView'], 'kind' | 'message' | 'retryable'>;
+export type Work = Answer<History['WorkView'], 'seconds' | 'least' | 'most'>;
+type RunAnswer = Answer<History['RunView'], 'id' | 'jobId' | 'status' | 'requestedAt'>;
+type RunParts = 'progress' | 'eta' | 'failure' | 'window' | 'expectedWork';
 
-export interface Eta {
-  at: string;
-  earliest: string;
-  latest: string;
-}
-
-export interface Run {
-  id: string;
-  jobId: string;
-  /** null, like what else was settled when the run was issued, while only later news of it has arrived */
-  jobTitle: string | null;
-  source: string | null;
-  type: string | null;
-  trigger: 'SCHEDULE' | 'MANUAL' | 'BACKFILL' | 'RETRY' | null;
-  status: RunStatus;
-  phase: string | null;
-  fireTime: string | null;
-  window: Window | null;
-  requestedAt: string;
-  startedAt: string | null;
-  endedAt: string | null;
+/** Null, in a run, is also what was settled when it was issued while only later news of it has arrived. */
+export type Run = Omit<RunAnswer, RunParts> & {
   progress: Progress | null;
   eta: Eta | null;
-  etaUnknownBecause: string | null;
-  files: number | null;
-  failure: { kind: string; message: string; retryable: boolean } | null;
-}
+  failure: Failure | null;
+  window: Window | null;
+  expectedWork: Work | null;
+};
 
-export interface Artifact {
-  id: string;
-  runId: string;
-  name: string;
-  bytes: number;
+export type Artifact = Answer<History['ArtifactView'], 'id' | 'runId' | 'jobId' | 'kind' | 'name' | 'bytes' | 'createdAt'>;
+export type Deletion = Answer<History['DeletionView'], 'deleted' | 'missing'>;
+export type EtaQuality = Answer<History['EtaQualityView'], 'runs' | 'inWords'>;
+
+export type Webhook = Answer<History['WebhookView'], 'id' | 'url' | 'enabled' | 'createdAt' | 'updatedAt' | 'createdBy' | 'version'>;
+export type Delivery = Omit<Answer<History['DeliveryView'], 'id' | 'state' | 'attempts' | 'queuedAt' | 'outcome' | 'runId'>, 'log'> & {
+  /** null in lists */
+  log: DeliveryAttempt[] | null;
+};
+export interface DeliveryAttempt {
+  startedAt: string;
+  durationMillis: number;
+  status: number | null;
+  error: string | null;
 }
+export type Replay = Answer<History['ReplayView'], 'id' | 'events'>;

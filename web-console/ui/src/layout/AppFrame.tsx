@@ -1,14 +1,15 @@
-import { AppShell, Button, Group, Image, Menu, Text } from '@mantine/core';
-import { IconLogout, IconUser } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { AppShell, Burger, Drawer, Group, Image, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
-import { http } from '../api/http';
 import type { Me } from '../api/types';
-import { report } from './reports';
 import { texts } from '../texts';
+import { AccountMenu } from './AccountMenu';
+import { placesOf } from './places';
 
+/** Header with the places that one may go to; on narrow screens they are in a drawer. */
 export function AppFrame({ me, children }: { me: Me; children: ReactNode }) {
+  const [menuOpen, menu] = useDisclosure(false);
   return (
     <AppShell header={{ height: 56 }} padding={{ base: 'sm', sm: 'lg' }}>
       <AppShell.Header bg="harbour.8" withBorder={false}>
@@ -17,24 +18,21 @@ export function AppFrame({ me, children }: { me: Me; children: ReactNode }) {
         </a>
         <Group h="100%" px={{ base: 'sm', sm: 'lg' }} justify="space-between" wrap="nowrap">
           <Group gap="md" wrap="nowrap">
+            <Burger hiddenFrom="sm" opened={menuOpen} onClick={menu.open} color="white" size="sm" aria-label={texts.navigation.openMenu} />
             <Image src="/longshore.svg" alt="" w={30} h={30} />
-            <Text c="white" fw={600} size="lg" visibleFrom="sm">
+            <Text c="white" fw={600} size="lg">
               {texts.product}
             </Text>
-            <nav aria-label={texts.navigation.label}>
-              <Group gap={4} wrap="nowrap">
-                <NavLink className="nav-link" to="/jobs">
-                  {texts.navigation.jobs}
-                </NavLink>
-                <NavLink className="nav-link" to="/history">
-                  {texts.navigation.history}
-                </NavLink>
-              </Group>
-            </nav>
+            <Group gap={4} wrap="nowrap" visibleFrom="sm">
+              <Places me={me} />
+            </Group>
           </Group>
           <AccountMenu me={me} />
         </Group>
       </AppShell.Header>
+      <Drawer opened={menuOpen} onClose={menu.close} size={260} title={texts.navigation.menu}>
+        <Places me={me} inDrawer onLeave={menu.close} />
+      </Drawer>
       <AppShell.Main id="content" tabIndex={-1}>
         {children}
       </AppShell.Main>
@@ -42,35 +40,35 @@ export function AppFrame({ me, children }: { me: Me; children: ReactNode }) {
   );
 }
 
-function AccountMenu({ me }: { me: Me }) {
-  const queries = useQueryClient();
-  const signOut = async () => {
-    try {
-      await http.post('/sign-out');
-      queries.clear();
-      window.location.assign('/sign-in');
-    } catch (failure) {
-      report.failure(failure);
-    }
-  };
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button
-          variant="transparent"
-          c="white"
-          px="xs"
-          leftSection={<IconUser size={18} aria-hidden />}
-          aria-label={texts.navigation.account(me.name)}
-        >
-          {me.name}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void signOut()}>
-          {texts.navigation.signOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
+interface PlacesProps {
+  me: Me;
+  inDrawer?: boolean;
+  onLeave?: () => void;
+}
+
+function Places({ me, inDrawer = false, onLeave }: PlacesProps) {
+  const className = inDrawer ? 'nav-link in-drawer' : 'nav-link';
+  const menus = [
+    ['export', texts.navigation.export],
+    ['administration', texts.navigation.administration],
+  ] as const;
+  return menus.map(([menu, label]) => {
+    const places = placesOf(menu, me);
+    return (
+      places.length > 0 && (
+        <nav key={menu} aria-label={label} className={inDrawer ? 'in-drawer' : 'in-header'}>
+          {inDrawer && menu === 'export' && (
+            <Text size="sm" c="dimmed" px={12} py={4}>
+              {label}
+            </Text>
+          )}
+          {places.map((place) => (
+            <NavLink key={place.path} className={className} to={place.path} {...(onLeave === undefined ? {} : { onClick: onLeave })}>
+              {place.name()}
+            </NavLink>
+          ))}
+        </nav>
+      )
+    );
+  });
 }

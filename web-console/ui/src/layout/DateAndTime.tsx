@@ -1,9 +1,10 @@
 import { Text } from '@mantine/core';
-import { browserZone, dateIn, timeIn } from '../time';
+import { displayZone } from '../preferences';
+import { dateIn, timeIn } from '../time';
 
-/** An instant in the reader's zone, the day above the time, so that columns stay narrow. */
+/** An instant in the zone that the reader chose, the day above the time, so that columns stay narrow. */
 export function DateAndTime({ instant }: { instant: string }) {
-  const zone = browserZone();
+  const zone = displayZone();
   return (
     <time dateTime={instant}>
       <Text size="sm" component="span" display="block" style={{ whiteSpace: 'nowrap' }}>

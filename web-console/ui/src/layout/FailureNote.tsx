@@ -5,7 +5,7 @@ import { texts } from '../texts';
 /** Says what failed and why, and offers to try again. */
 export function FailureNote({ title, failure, onRetry }: { title: string; failure: Error; onRetry?: () => void }) {
   return (
-    <Alert role="alert" color="red.9" variant="outline" bg="white" title={title} icon={<IconAlertTriangle aria-hidden />}>
+    <Alert role="alert" color="red" variant="outline" bg="var(--mantine-color-body)" title={title} icon={<IconAlertTriangle aria-hidden />}>
       <Group justify="space-between" align="center">
         <Text size="sm">{failure.message}</Text>
         {onRetry !== undefined && (

@@ -8,7 +8,7 @@ export const report = {
   },
   failure: (failure: unknown) => {
     notifications.show({
-      title: texts.jobs.didNotWork,
+      title: texts.didNotWork,
       message: failure instanceof Error ? failure.message : String(failure),
       color: 'red',
       autoClose: 10_000,

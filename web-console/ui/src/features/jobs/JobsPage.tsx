@@ -1,68 +1,94 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { useCatalog, useJobs } from '../../api/queries';
+import { useCatalog, useMayExport } from '../../api/queries';
 import { FailureNote } from '../../layout/FailureNote';
 import { useTitle } from '../../layout/use-title';
 import { texts } from '../../texts';
-import { JobEditor } from './editor/JobEditor';
-import { JobFilters } from './JobFilters';
-import { EmptyJobs, JobsSkeleton } from './JobsStates';
-import { JobsTable } from './JobsTable';
+import { useJobs, useLatestRuns } from './job-queries';
+import { AddMenu } from './list/AddMenu';
+import { BulkBar } from './list/BulkBar';
+import { JobFilters } from './list/JobFilters';
+import { EmptyJobs, JobsSkeleton } from './list/JobsStates';
+import { JobCards, JobsTable } from './list/JobsTable';
+import { type JobDialog, OpenJobDialog } from './list/job-dialogs';
+import { isFiltered, type ListState, listStateIn, parametersOf, sortedNext } from './list/list-state';
+import { useSelection } from './list/selection';
+import { OpenDialog } from './OpenDialog';
 
-/** Which editor is open: for a new job, for the job with an id, or none. */
-type Editing = { jobId: string | null } | null;
+/** Below it, jobs are cards. */
+const NARROW = '(max-width: 48em)';
 
 export function JobsPage() {
   useTitle(texts.jobs.title);
-  // The filters live in the address, so that a filtered list can be bookmarked and sent.
   const [parameters, setParameters] = useSearchParams();
-  const filter = { source: parameters.get('source'), type: parameters.get('type') };
-  const [editing, setEditing] = useState<Editing>(null);
+  const list = listStateIn(parameters);
+  const show = (changed: ListState) => setParameters(parametersOf(changed), { replace: true });
+  const [dialog, setDialog] = useState<JobDialog | 'add' | null>(null);
+  const selection = useSelection();
+  const mayExport = useMayExport();
+  const isNarrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
   const catalog = useCatalog();
-  const jobs = useJobs(filter);
-  const items = jobs.data?.pages.flatMap((page) => page.items) ?? [];
-  const add = () => setEditing({ jobId: null });
+  const jobs = useJobs(list);
+  const pages = jobs.data?.pages.map(({ items }) => items) ?? [];
+  const items = pages.flat();
+  const latestRuns = useLatestRuns(pages);
+  const chosen = items.filter(({ id }) => selection.has(id));
+  const onlyChosen = chosen.length === 1 ? chosen[0] : undefined;
+  // Another page of the console asks for a clone of a run's settings by the address.
+  const cloneRun = parameters.get('cloneRun');
+  const open = dialog ?? (cloneRun === null ? null : ({ kind: 'cloneRun', runId: cloneRun } as const));
+  const closeDialog = () => {
+    setDialog(null);
+    if (cloneRun !== null) {
+      show(list);
+    }
+  };
+  const parts = { jobs: items, catalog: catalog.data, latestRuns, selection };
 
   return (
-    <Stack>
-      <Group justify="space-between" align="end">
-        <Title order={1} size="h2">
-          {texts.jobs.title}
-        </Title>
-        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={add} disabled={!catalog.data}>
-          {texts.jobs.add}
-        </Button>
-      </Group>
-      <JobFilters
-        catalog={catalog.data}
-        filter={filter}
-        onChange={({ source, type }) =>
-          setParameters({ ...(source === null ? {} : { source }), ...(type === null ? {} : { type }) }, { replace: true })
-        }
-      />
-      {catalog.isError && (
-        <FailureNote title={texts.jobs.failed} failure={catalog.error} onRetry={() => void catalog.refetch()} />
-      )}
-      {jobs.isError && <FailureNote title={texts.jobs.failed} failure={jobs.error} onRetry={() => void jobs.refetch()} />}
-      {jobs.isPending && <JobsSkeleton />}
-      {jobs.isSuccess && items.length === 0 && (
-        <EmptyJobs filtered={filter.source !== null || filter.type !== null} onAdd={add} />
-      )}
-      {items.length > 0 && (
-        <JobsTable jobs={items} catalog={catalog.data} onEdit={(job) => setEditing({ jobId: job.id })} />
-      )}
-      {jobs.hasNextPage && (
-        <Group justify="center">
-          <Button variant="default" loading={jobs.isFetchingNextPage} onClick={() => void jobs.fetchNextPage()}>
-            {texts.jobs.more}
-          </Button>
+    <OpenJobDialog value={setDialog}>
+      <Stack>
+        <Group justify="space-between" align="end">
+          <Title order={1} size="h2">
+            {texts.jobs.title}
+          </Title>
+          {mayExport && (
+            <AddMenu
+              disabled={!catalog.data}
+              onAdd={() => setDialog('add')}
+              onClone={onlyChosen && (() => setDialog({ kind: 'clone', jobId: onlyChosen.id }))}
+            />
+          )}
         </Group>
-      )}
-      {catalog.data && editing !== null && (
-        <JobEditor catalog={catalog.data} jobId={editing.jobId} onClose={() => setEditing(null)} />
-      )}
-    </Stack>
+        <JobFilters catalog={catalog.data} list={list} onChange={show} />
+        {catalog.isError && <FailureNote title={texts.jobs.failed} failure={catalog.error} onRetry={() => void catalog.refetch()} />}
+        {jobs.isError && <FailureNote title={texts.jobs.failed} failure={jobs.error} onRetry={() => void jobs.refetch()} />}
+        {mayExport && <BulkBar jobs={items} selection={selection} />}
+        {jobs.isPending && <JobsSkeleton />}
+        {jobs.isSuccess && items.length === 0 && (
+          <EmptyJobs
+            filtered={isFiltered(list)}
+            onAdd={mayExport ? () => setDialog('add') : undefined}
+            onClearFilters={() => show({ source: null, type: null, state: null, q: '', sort: list.sort })}
+          />
+        )}
+        {items.length > 0 &&
+          (isNarrow ? (
+            <JobCards {...parts} />
+          ) : (
+            <JobsTable {...parts} sort={list.sort} onSort={(column) => show({ ...list, sort: sortedNext(list.sort, column) })} />
+          ))}
+        {jobs.hasNextPage && (
+          <Group justify="center">
+            <Button variant="default" loading={jobs.isFetchingNextPage} onClick={() => void jobs.fetchNextPage()}>
+              {texts.jobs.more}
+            </Button>
+          </Group>
+        )}
+        {open !== null && <OpenDialog dialog={open} catalog={catalog.data} onClose={closeDialog} />}
+      </Stack>
+    </OpenJobDialog>
   );
 }

@@ -2,7 +2,7 @@ import { Progress, Stack, Text, Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Run } from '../../api/types';
 import { texts } from '../../texts';
-import { browserZone } from '../../time';
+import { displayZone } from '../../preferences';
 import { count } from './amounts';
 import { etaInFull, timeLeft } from './eta';
 import { percentOf, titleOf } from './progress';
@@ -14,7 +14,7 @@ export function RunProgress({ run }: { run: Run }) {
   const left = timeLeft(run, now);
   const share = percent === null ? texts.status[run.status] : `${percent} %`;
   return (
-    <Tooltip label={etaInFull(run, now, browserZone())} events={{ hover: true, focus: true, touch: true }} withArrow multiline maw={320}>
+    <Tooltip label={etaInFull(run, now, displayZone())} events={{ hover: true, focus: true, touch: true }} withArrow multiline maw={320}>
       <Stack gap={4} miw={190} tabIndex={0} role="group" aria-label={texts.jobs.progressOf(titleOf(run))}>
         <Progress.Root size="lg" radius="xl">
           <Progress.Section
@@ -33,7 +33,7 @@ export function RunProgress({ run }: { run: Run }) {
         </Progress.Root>
         <Text size="xs" className="eta">
           {share} · {left}
-          {run.progress !== null && run.progress.rows > 0 ? ` · ${count(run.progress.rows)} ${texts.history.columns.rows.toLowerCase()}` : ''}
+          {run.progress !== null && run.progress.rows > 0 ? ` · ${texts.eta.rows(count(run.progress.rows))}` : ''}
         </Text>
       </Stack>
     </Tooltip>

@@ -1,8 +1,9 @@
-const COUNT = new Intl.NumberFormat('en');
+import dayjs from 'dayjs';
+
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
 
 export function count(n: number): string {
-  return COUNT.format(n);
+  return new Intl.NumberFormat(dayjs.locale()).format(n);
 }
 
 /** A size with decimal prefixes and three significant digits at most. */
@@ -14,5 +15,11 @@ export function size(bytes: number): string {
     unit++;
   }
   const digits = unit === 0 || value >= 99.95 ? 0 : 1;
-  return `${value.toFixed(digits)} ${UNITS[unit] ?? ''}`;
+  const number = new Intl.NumberFormat(dayjs.locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  return `${number} ${UNITS[unit] ?? ''}`;
+}
+
+/** What stands between thousands. */
+export function thousandsMark(): string {
+  return count(1000).charAt(1);
 }

@@ -3,8 +3,10 @@ import type { Run } from '../../api/types';
 import { latestWith, newer, percentOf, withNews } from './progress';
 import { aRun } from './runs.fixtures';
 
+const NOTHING_YET = { fraction: null, rows: 0, bytes: 0, chunksDone: 0, chunksTotal: null };
+
 function at(fraction: number, second: number): Run {
-  return aRun({ progress: { fraction, rows: 0, bytes: 0, asOf: `2026-11-23T14:01:${`${second}`.padStart(2, '0')}Z` } });
+  return aRun({ progress: { ...NOTHING_YET, fraction, asOf: `2026-11-23T14:01:${`${second}`.padStart(2, '0')}Z` } });
 }
 
 describe('news of a run', () => {
@@ -59,7 +61,7 @@ describe('the percentage', () => {
 
   it('is unknown rather than zero before anything is known', () => {
     expect(percentOf(aRun({ progress: null }))).toBeNull();
-    expect(percentOf(aRun({ progress: { fraction: null, rows: 0, bytes: 0, asOf: '2026-11-23T14:01:00Z' } }))).toBeNull();
+    expect(percentOf(aRun({ progress: { ...NOTHING_YET, asOf: '2026-11-23T14:01:00Z' } }))).toBeNull();
   });
 });
 

@@ -10,32 +10,35 @@ interface Props {
   dateColumns: string[];
 }
 
-const words = texts.editor;
-const KINDS = Object.entries(words.ranges).map(([value, label]) => ({ value, label }));
-const UNITS = (Object.keys(words.units) as RangeUnit[]).map((unit) => ({ value: unit, label: words.units[unit] }));
-
 /** Which data a run takes: everything, a fixed interval, or the last so many units before it. */
 export function DateRangeFields({ form, dateColumns }: Props) {
+  const words = texts.editor;
+  const kinds = Object.entries(words.ranges).map(([value, label]) => ({ value, label }));
+  const units = (Object.keys(words.units) as RangeUnit[]).map((unit) => ({ value: unit, label: words.units[unit] }));
   const { kind } = form.values.dateRange;
+  const zone = texts.jobs.inZone(form.values.timeZone);
   return (
     <Stack>
       <div>
         <Text size="sm" fw={500} mb={4} id="date-range-kind">
           {words.dateRange}
         </Text>
-        <SegmentedControl fullWidth styles={{ label: { paddingInline: 4 } }} aria-labelledby="date-range-kind" data={KINDS} {...form.getInputProps('dateRange.kind')} />
+        <SegmentedControl fullWidth styles={{ label: { paddingInline: 4 } }} aria-labelledby="date-range-kind" data={kinds} {...form.getInputProps('dateRange.kind')} />
       </div>
       {kind === 'FIXED' && (
         <Group grow align="start">
-          <DateTimePicker label={words.from} required clearable {...form.getInputProps('dateRange.from')} />
-          <DateTimePicker label={words.to} description={words.toHint} inputWrapperOrder={['label', 'input', 'description', 'error']} required clearable {...form.getInputProps('dateRange.to')} />
+          <DateTimePicker label={words.from} description={zone} inputWrapperOrder={['label', 'input', 'description', 'error']} required clearable {...form.getInputProps('dateRange.from')} />
+          <DateTimePicker label={words.to} description={`${words.toHint}. ${zone}`} inputWrapperOrder={['label', 'input', 'description', 'error']} required clearable {...form.getInputProps('dateRange.to')} />
         </Group>
       )}
       {kind === 'LAST' && (
         <Group grow align="start">
           <NumberInput label={words.amount} required allowDecimal={false} {...form.getInputProps('dateRange.amount')} />
-          <Select label={words.unit} required allowDeselect={false} data={UNITS} {...form.getInputProps('dateRange.unit')} />
+          <Select label={words.unit} required allowDeselect={false} data={units} {...form.getInputProps('dateRange.unit')} />
         </Group>
+      )}
+      {kind === 'SINCE_LAST' && (
+        <DateTimePicker label={words.since} description={`${words.sinceHint}. ${zone}`} clearable {...form.getInputProps('dateRange.from')} />
       )}
       {kind !== 'ALL' && dateColumns.length > 1 && (
         <Select

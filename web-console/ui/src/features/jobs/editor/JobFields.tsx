@@ -1,86 +1,56 @@
-import { Alert, Button, Fieldset, Group, Select, Stack, Switch, Textarea, TextInput, MultiSelect, NumberInput } from '@mantine/core';
+import { Alert, Button, Fieldset, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import type { Catalog, Job } from '../../../api/types';
+import type { Catalog } from '../../../api/types';
 import { texts } from '../../../texts';
+import { ConflictDialog } from './ConflictDialog';
 import { DateRangeFields } from './DateRangeFields';
-import { exportTypeOf, type JobForm, requestOf } from './form';
+import { asSettings, exportTypeOf, formOf, type JobForm, originOf, requestOf } from './form';
+import { OutputFields } from './OutputFields';
+import { PolicyFields } from './PolicyFields';
 import { PreviewPanel } from './PreviewPanel';
 import { ScheduleFields } from './ScheduleFields';
-import { useSaveJob } from './save-job';
-
-export interface ExistingJob {
-  job: Job;
-  path: string;
-  etag: string;
-}
+import { SourceFields } from './SourceFields';
+import { type ExistingJob, useSaveJob } from './save-job';
+import { type HasChanges, useUnsavedChanges } from './unsaved-changes';
 
 interface Props {
   catalog: Catalog;
   initial: JobForm;
   /** null for a new job */
   existing: ExistingJob | null;
-  onClose: () => void;
+  /** filled here: whether anything was changed and not saved */
+  hasChangesRef: HasChanges;
+  onLeave: () => void;
+  onSaved: () => void;
 }
 
-export function JobFields({ catalog, initial, existing, onClose }: Props) {
+export function JobFields({ catalog, initial, existing, hasChangesRef, onLeave, onSaved }: Props) {
   const words = texts.editor;
   const form = useForm<JobForm>({ initialValues: initial });
-  const { save, problem, saving } = useSaveJob(form, catalog, existing, onClose);
   const { values } = form;
-  const source = catalog.sources.find((each) => each.source === values.source);
+  const request = requestOf(values, catalog);
+  const { save, saving, problem, conflict, settle, saveOver } = useSaveJob(form, catalog, existing, onSaved);
+  useUnsavedChanges(form.isDirty(), form.isDirty, hasChangesRef);
   const type = exportTypeOf(catalog, values.source, values.type);
-  const chooseType = (sourceName: string, typeName: string) =>
-    form.setValues({
-      source: sourceName,
-      type: typeName,
-      dateColumn: exportTypeOf(catalog, sourceName, typeName)?.defaultDateColumn ?? '',
-      allEntityTypes: true,
-      entityTypes: [],
-    });
+  const takeTheirs = () => {
+    if (conflict !== null) {
+      form.setInitialValues(formOf(conflict, catalog));
+      form.setValues(formOf(conflict, catalog));
+    }
+    settle();
+  };
 
   return (
     <form onSubmit={form.onSubmit(() => save())} noValidate>
       <Stack>
+        <Text size="xs" c="dimmed">
+          {words.mandatory}
+        </Text>
         <TextInput label={words.title} required maxLength={200} data-autofocus {...form.getInputProps('title')} />
         <Textarea label={words.description} autosize minRows={2} maxLength={2000} {...form.getInputProps('description')} />
         <Fieldset legend={words.what}>
           <Stack>
-            <Group grow align="start">
-              <Select
-                label={words.source}
-                required
-                allowDeselect={false}
-                data={catalog.sources.map((each) => ({ value: each.source, label: each.label }))}
-                {...form.getInputProps('source')}
-                onChange={(name: string | null) => {
-                  const first = catalog.sources.find((each) => each.source === name)?.types[0];
-                  chooseType(name ?? '', first?.type ?? '');
-                }}
-              />
-              <Select
-                label={words.type}
-                required
-                allowDeselect={false}
-                data={source?.types.map((each) => ({ value: each.type, label: each.label })) ?? []}
-                {...form.getInputProps('type')}
-                onChange={(name: string | null) => chooseType(values.source, name ?? '')}
-              />
-            </Group>
-            {type?.entityTypes != null && (
-              <>
-                <Switch label={words.allEntityTypes} {...form.getInputProps('allEntityTypes', { type: 'checkbox' })} />
-                {!values.allEntityTypes && (
-                  <MultiSelect
-                    label={words.entityTypes}
-                    description={words.entityTypesHint}
-                    required
-                    searchable
-                    data={type.entityTypes.map(({ name, label }) => ({ value: name, label }))}
-                    {...form.getInputProps('entityTypes')}
-                  />
-                )}
-              </>
-            )}
+            <SourceFields form={form} catalog={catalog} />
             <DateRangeFields form={form} dateColumns={type?.dateColumns ?? []} />
           </Stack>
         </Fieldset>
@@ -88,22 +58,21 @@ export function JobFields({ catalog, initial, existing, onClose }: Props) {
           <ScheduleFields form={form} />
         </Fieldset>
         <Fieldset legend={words.how}>
-          <NumberInput
-            label={words.splitSize}
-            description={words.splitSizeHint}
-            allowDecimal={false}
-            thousandSeparator=","
-            {...form.getInputProps('output.splitSizeMb')}
-          />
+          <OutputFields form={form} catalog={catalog} />
         </Fieldset>
-        <PreviewPanel request={requestOf(values, catalog)} timeZone={values.timeZone} />
+        {values.schedule.kind !== 'ONCE' && (
+          <Fieldset legend={words.policies}>
+            <PolicyFields form={form} />
+          </Fieldset>
+        )}
+        <PreviewPanel request={request} timeZone={values.timeZone} onProblems={form.setErrors} />
         {problem !== null && (
-          <Alert role="alert" color="red.9" variant="outline" title={words.otherProblem}>
+          <Alert role="alert" color="red" variant="outline" title={words.otherProblem}>
             {problem}
           </Alert>
         )}
-        <Group justify="end">
-          <Button variant="default" onClick={onClose}>
+        <Group justify="end" className="editor-actions">
+          <Button variant="default" onClick={onLeave}>
             {texts.cancel}
           </Button>
           <Button type="submit" loading={saving}>
@@ -111,6 +80,15 @@ export function JobFields({ catalog, initial, existing, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
+      {conflict !== null && (
+        <ConflictDialog
+          mine={originOf(asSettings(request))}
+          theirs={conflict}
+          onTakeTheirs={takeTheirs}
+          onSaveMine={() => saveOver(settle())}
+          onClose={settle}
+        />
+      )}
     </form>
   );
 }

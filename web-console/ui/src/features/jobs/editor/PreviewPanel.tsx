@@ -1,19 +1,30 @@
 import { List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { http, ProblemError } from '../../../api/http';
-import type { Preview, Window } from '../../../api/types';
+import type { Preview } from '../../../api/types';
 import { texts } from '../../../texts';
 import { instantIn } from '../../../time';
-import type { JobRequest } from './form';
+import { windowInWords } from '../dialogs/missed';
+import { jobInWords } from '../job-in-words';
+import { errorsByField } from './field-errors';
+import { asSettings, isComplete, type JobRequest, originOf } from './form';
 
-const SHOWN = 5;
+const SHOWN = 10;
 const TYPING_PAUSE_MS = 400;
 /** The preview does not depend on the title, and a job without one has a preview too. */
 const ANY_TITLE = 'preview';
 
+interface Props {
+  request: JobRequest;
+  timeZone: string;
+  /** told what the service finds wrong with fields, by their names */
+  onProblems: (problems: Record<string, string>) => void;
+}
+
 /** The next fire times and their windows, as the server will compute them, while one types. */
-export function PreviewPanel({ request, timeZone }: { request: JobRequest; timeZone: string }) {
+export function PreviewPanel({ request, timeZone, onProblems }: Props) {
   const words = texts.editor.preview;
   const body = JSON.stringify({ ...request, title: ANY_TITLE, description: null });
   const [asked] = useDebouncedValue(body, TYPING_PAUSE_MS);
@@ -21,18 +32,34 @@ export function PreviewPanel({ request, timeZone }: { request: JobRequest; timeZ
     queryKey: ['preview', asked],
     queryFn: async ({ signal }) =>
       (await http.post<Preview>(`/api/v1/jobs/preview?count=${SHOWN}`, JSON.parse(asked), { signal })).body,
+    enabled: isComplete(request),
     retry: false,
     placeholderData: keepPreviousData,
   });
+  const { error } = preview;
+  useEffect(() => {
+    if (error instanceof ProblemError) {
+      onProblems(errorsByField(error.fields).atFields);
+    }
+  }, [error, onProblems]);
   return (
-    <Paper withBorder p="md" bg="gray.0" component="section" aria-label={words.title}>
+    <Paper withBorder p="md" bg="var(--quiet-background)" component="section" aria-label={words.title}>
       <Stack gap="xs" aria-live="polite">
         <Title order={3} size="h5">
           {words.title}
         </Title>
-        {preview.isError && <Text size="sm">{isIncomplete(preview.error) ? words.waiting : preview.error.message}</Text>}
-        {preview.isPending && <Text size="sm">{texts.loading}</Text>}
-        {preview.isSuccess && <FireTimes preview={preview.data} timeZone={timeZone} />}
+        {(!isComplete(request) || error !== null) && <Text size="sm">{isRefused(error) || error === null ? words.waiting : error.message}</Text>}
+        {preview.isLoading && <Text size="sm">{texts.loading}</Text>}
+        {isComplete(request) && preview.isSuccess && (
+          <>
+            {!preview.isPlaceholderData && (
+              <Text size="sm" fw={500}>
+                {jobInWords(originOf(asSettings(JSON.parse(asked) as JobRequest)))}
+              </Text>
+            )}
+            <FireTimes preview={preview.data} timeZone={timeZone} />
+          </>
+        )}
       </Stack>
     </Paper>
   );
@@ -46,7 +73,8 @@ function FireTimes({ preview, timeZone }: { preview: Preview; timeZone: string }
       <List size="sm" spacing={4}>
         {preview.fireTimes.map(({ at, window }) => (
           <List.Item key={at}>
-            <strong>{instantIn(at, timeZone)}</strong> – {words.exports(windowInWords(window, timeZone))}
+            <strong>{instantIn(at, timeZone)}</strong>{' '}
+            – {words.exports(windowInWords(window, timeZone))}
           </List.Item>
         ))}
       </List>
@@ -59,15 +87,7 @@ function FireTimes({ preview, timeZone }: { preview: Preview; timeZone: string }
   );
 }
 
-function windowInWords({ from, to }: Window, zone: string): string {
-  const words = texts.editor.preview;
-  const parts = [
-    ...(from === null ? [] : [words.from(instantIn(from, zone))]),
-    ...(to === null ? [] : [words.until(instantIn(to, zone))]),
-  ];
-  return parts.length === 0 ? words.everything : parts.join(' ');
-}
-
-function isIncomplete(failure: Error): boolean {
+/** What is wrong is then shown at the fields. */
+function isRefused(failure: Error | null): boolean {
   return failure instanceof ProblemError && failure.status === 400;
 }

@@ -7,10 +7,7 @@ import { timeZones } from '../../../time';
 import { type JobForm, LAST_DAY } from './form';
 
 const ZONES = timeZones();
-const DAYS_OF_MONTH = [
-  ...Array.from({ length: 31 }, (_, index) => ({ value: `${index + 1}`, label: `${index + 1}` })),
-  { value: LAST_DAY, label: texts.editor.lastDay },
-];
+const DAYS_OF_MONTH = Array.from({ length: 31 }, (_, index) => ({ value: `${index + 1}`, label: `${index + 1}` }));
 
 type Form = UseFormReturnType<JobForm>;
 
@@ -102,7 +99,7 @@ function OnceFields({ form }: { form: Form }) {
         </Stack>
       </Radio.Group>
       {!form.values.schedule.immediately && (
-        <DateTimePicker label={words.startAt} required clearable {...form.getInputProps('schedule.startAt')} />
+        <DateTimePicker label={words.startAt} description={texts.jobs.inZone(form.values.timeZone)} required clearable {...form.getInputProps('schedule.startAt')} />
       )}
     </>
   );
@@ -119,7 +116,7 @@ function MonthlyFields({ form }: { form: Form }) {
           required
           searchable
           allowDeselect={false}
-          data={DAYS_OF_MONTH}
+          data={[...DAYS_OF_MONTH, { value: LAST_DAY, label: words.lastDay }]}
           {...form.getInputProps('schedule.dayOfMonth')}
         />
         <At form={form} />
@@ -137,5 +134,5 @@ function MonthlyFields({ form }: { form: Form }) {
 }
 
 function At({ form }: { form: Form }) {
-  return <TimeInput label={texts.editor.at} required {...form.getInputProps('schedule.at')} />;
+  return <TimeInput label={texts.editor.at} description={texts.jobs.inZone(form.values.timeZone)} required {...form.getInputProps('schedule.at')} />;
 }

@@ -11,7 +11,7 @@ it('puts each problem at its field, and an item of a list at the list', () => {
 });
 
 it('keeps what has no field, with its name', () => {
-  expect(errorsByField([{ field: 'overlap', message: 'is not known' }]).elsewhere).toBe('overlap is not known');
+  expect(errorsByField([{ field: 'output.certificateId', message: 'is not known' }]).elsewhere).toBe('output.certificateId is not known');
 });
 
 it('joins several problems of one field', () => {

@@ -22,7 +22,13 @@ const FIELDS: ReadonlySet<string> = new Set([
   'dateRange.amount',
   'dateRange.unit',
   'dateColumn',
+  'output.format',
+  'output.compression',
   'output.splitSizeMb',
+  'missedRuns',
+  'overlap',
+  'suspendAfterFailures',
+  'retentionDays',
 ]);
 
 /** The server's field problems by the name of the field that shows them; an item of a list belongs to the list. */

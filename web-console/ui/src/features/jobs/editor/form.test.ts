@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Catalog, Job } from '../../../api/types';
-import { formOf, type JobForm, newJobForm, requestOf } from './form';
+import type { Catalog } from '../../../api/types';
+import { aJob } from '../jobs.fixtures';
+import { formOf, isComplete, type JobForm, newJobForm, requestOf } from './form';
 
 const catalog: Catalog = {
   sources: [
@@ -65,40 +66,47 @@ describe('the request made of a form', () => {
     expect(requestOf(form({ kind: 'ONCE', immediately: false, startAt: null }), catalog).schedule['startAt']).not.toBeNull();
   });
 
-  it('gives back the settings of a job that nobody changed', () => {
-    const job: Job = {
-      id: '1',
-      version: 1,
-      title: 'Contacts',
-      description: null,
-      source: 'CONTACT_HISTORY',
-      type: 'CONTACT',
-      entityTypes: null,
-      schedule: { kind: 'ONCE', startAt: '2026-12-01T09:00:00Z' },
-      timeZone: 'America/New_York',
-      dateRange: { kind: 'FIXED', from: '2026-11-01T04:00:00Z', to: '2026-11-02T05:00:00Z' },
-      dateColumn: 'modifieddate',
-      output: { format: 'JSON_LINES', compression: 'NONE', splitSizeMb: 64 },
-      missedRuns: 'EACH',
-      overlap: 'WAIT',
-      state: 'ACTIVE',
-      resumable: true,
-      editable: true,
-      nextFireTime: null,
-      lastRun: null,
+  // P52, P54
+  it('gives back every setting of a job that nobody changed, those too that have no field', () => {
+    const job = {
+      ...aJob({
+        type: 'CONTACT',
+        schedule: { kind: 'ONCE', startAt: '2026-12-01T09:00:00Z' },
+        timeZone: 'America/New_York',
+        dateRange: { kind: 'FIXED', from: '2026-11-01T04:00:00Z', to: '2026-11-02T05:00:00Z' },
+        dateColumn: 'modifieddate',
+        output: { format: 'JSON_LINES', compression: 'NONE', splitSizeMb: 64, certificateId: 'certificate-1' },
+        missedRuns: 'MERGED',
+        overlap: 'SKIP',
+        suspendAfterFailures: 3,
+        retentionDays: 7,
+      }),
+      settingOfALaterVersion: { any: 'value' },
     };
-    const { title, description, source, type, entityTypes, schedule, timeZone, dateRange, dateColumn, output } = job;
-    expect(requestOf(formOf(job, catalog), catalog)).toEqual({
-      title,
-      description,
-      source,
-      type,
-      entityTypes,
-      schedule,
-      timeZone,
-      dateRange,
-      dateColumn,
-      output,
-    });
+    expect(requestOf(formOf(job, catalog), catalog)).toEqual(job);
+  });
+
+  it('keeps where the windows of a job since its last run start', () => {
+    const dateRange = { kind: 'SINCE_LAST', from: '2026-11-01T04:00:00Z' } as const;
+    expect(requestOf(formOf(aJob({ dateRange }), catalog), catalog).dateRange).toEqual(dateRange);
+    expect(requestOf(formOf(aJob({ dateRange: { kind: 'SINCE_LAST', from: null } }), catalog), catalog).dateRange).toEqual({ kind: 'SINCE_LAST', from: null });
+  });
+
+  it.each([
+    [{}, {}, true],
+    [{ kind: 'ONCE', immediately: true }, {}, true],
+    [{ kind: 'ONCE', immediately: false, startAt: null }, {}, false],
+    [{ everyHours: '' }, {}, false],
+    [{ kind: 'DAILY', at: '' }, {}, false],
+    [{}, { allEntityTypes: false }, false],
+    [{}, { dateRange: { kind: 'SINCE_LAST', from: null, to: null, amount: 1, unit: 'HOURS' } }, true],
+    [{}, { dateRange: { kind: 'FIXED', from: '2026-11-01 00:00:00', to: null, amount: 1, unit: 'HOURS' } }, false],
+  ] as [Partial<JobForm['schedule']>, Partial<JobForm>, boolean][])('with %o and %o is complete: %s', (schedule, others, complete) => {
+    expect(isComplete(requestOf(form(schedule, others), catalog))).toBe(complete);
+  });
+
+  it('says never to suspend after failures where the field is empty', () => {
+    expect(requestOf(form({}, { suspendAfterFailures: '' }), catalog).suspendAfterFailures).toBeNull();
+    expect(requestOf(form({}, { suspendAfterFailures: 3 }), catalog).suspendAfterFailures).toBe(3);
   });
 });

@@ -66,8 +66,7 @@ public final class LocalDirectoryStore implements ArtifactStore {
             Path area = stagingOf(name.run());
             folders.ensure(area);
             FileChannel channel = DirectFiles.create(pathOf(name));
-            DurableFiles.syncDirectory(area);
-            return new LocalGrowingObject(root, name, channel, DirectFiles.blockSize(area));
+            return new LocalGrowingObject(root, area, name, channel, DirectFiles.blockSize(area));
         } catch (IOException e) {
             throw StoreFailures.translate("writing " + name, root, e);
         }

@@ -3,6 +3,7 @@ package dev.longshore.artifact;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class LocalGrowingObject implements GrowingObject {
     private static final int BUFFER = 1 << 20;
 
     private final Path root;
+    private final Path directory;
     private final StagedName name;
     private final FileChannel channel;
     private final int blockSize;
@@ -32,8 +34,10 @@ final class LocalGrowingObject implements GrowingObject {
     private boolean endSynced;
     private @Nullable ArtifactStoreException syncFailure;
 
-    LocalGrowingObject(Path root, StagedName name, FileChannel channel, int blockSize) {
+    /** @param directory holds the file; its entry there becomes durable with the first sync */
+    LocalGrowingObject(Path root, Path directory, StagedName name, FileChannel channel, int blockSize) {
         this.root = root;
+        this.directory = directory;
         this.name = name;
         this.channel = channel;
         this.blockSize = blockSize;
@@ -110,6 +114,10 @@ final class LocalGrowingObject implements GrowingObject {
                 }
             }
             channel.force(true);
+            // The run's staging area may be gone, and the file with it.
+            if (synced < 0 && Files.exists(directory)) {
+                DurableFiles.syncDirectory(directory);
+            }
             synced = upTo;
             endSynced = atEnd;
         } catch (IOException e) {

@@ -38,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
  * The sample Contact History stays in the home; what the services remember does not.
  */
 final class Product implements AutoCloseable {
+    /** How many exports a worker does at once. */
+    static final String SLOTS = "longshore.worker.slots";
+
     private static final String SOURCE = "contact_history_sample";
     private static final String PASSWORD = "of-the-benchmarks";
     private static final long SEED = 20_261_123L;
@@ -57,7 +60,7 @@ final class Product implements AutoCloseable {
         void close();
     }
 
-    private Product(Options options, int slots) throws IOException, SQLException {
+    private Product(Options options, Map<String, Object> ofWorker) throws IOException, SQLException {
         home = options.home();
         postgres = PostgresServer.start(
                 new PostgresServer.Settings(home.resolve("postgres"), POSTGRES_PORT, Durability.DURABLE, PASSWORD));
@@ -83,15 +86,20 @@ final class Product implements AutoCloseable {
                 "longshore.artifacts.directory", scratch.resolve("artifacts").toString());
         URI scheduler = startService(SchedulerApplication.class, "scheduler-service", settings);
         URI history = startService(HistoryApplication.class, "history-service", settings);
-        worker = startWorker(slots);
+        worker = startWorker(ofWorker);
         closing.push(this::stopWorker);
         client = new ProductClient(tokens, scheduler, history, scratch.resolve("artifacts"));
     }
 
     /** @param slots exports that the worker does at once */
     static Product start(Options options, int slots) throws IOException, SQLException {
+        return start(options, Map.of(SLOTS, slots));
+    }
+
+    /** @param ofWorker properties of the worker */
+    static Product start(Options options, Map<String, Object> ofWorker) throws IOException, SQLException {
         Files.createDirectories(options.home());
-        return new Product(options, slots);
+        return new Product(options, ofWorker);
     }
 
     private void prepareSample(long rows) throws SQLException {
@@ -123,9 +131,9 @@ final class Product implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    private Process startWorker(int slots) throws IOException {
+    private Process startWorker(Map<String, Object> ofWorker) throws IOException {
         Map<String, Object> all = new HashMap<>(settings);
-        all.put("longshore.worker.slots", slots);
+        all.putAll(ofWorker);
         all.put("longshore.worker.source.url", postgres.jdbcUrl(SOURCE));
         all.put("longshore.worker.source.user", postgres.username());
         all.put("longshore.worker.source.password", PASSWORD);
@@ -149,9 +157,9 @@ final class Product implements AutoCloseable {
     }
 
     /** Another worker in the place of the one before. */
-    void restartWorker(int slots) throws IOException {
+    void restartWorker(Map<String, Object> ofWorker) throws IOException {
         stopWorker();
-        worker = startWorker(slots);
+        worker = startWorker(ofWorker);
     }
 
     /** What an API client does. */

@@ -34,17 +34,11 @@ record ProductClient(TestTokens tokens, URI scheduler, URI history, Path artifac
      * @param splitSizeMb {@code null} for one file
      */
     String createJob(String title, String dateRange, String splitSizeMb) throws IOException, InterruptedException {
-        return createJob(title, dateRange, splitSizeMb, "NONE");
-    }
-
-    /** @param compression as the API has it */
-    String createJob(String title, String dateRange, String splitSizeMb, String compression)
-            throws IOException, InterruptedException {
         return post("/jobs", """
                 {"title": "%s", "source": "CONTACT_HISTORY", "type": "INTERACTION",
                  "schedule": {"kind": "MONTHLY", "dayOfMonth": 1, "at": "00:00"}, "dateRange": %s,
-                 "output": {"format": "JSON_LINES", "compression": "%s", "splitSizeMb": %s}}
-                """.formatted(title, dateRange, compression, splitSizeMb))
+                 "output": {"format": "JSON_LINES", "compression": "NONE", "splitSizeMb": %s}}
+                """.formatted(title, dateRange, splitSizeMb))
                 .get("id")
                 .asString();
     }

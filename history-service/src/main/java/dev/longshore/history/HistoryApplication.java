@@ -1,5 +1,6 @@
 package dev.longshore.history;
 
+import dev.longshore.platform.audit.AuditConfiguration;
 import dev.longshore.platform.inbox.InboxConfiguration;
 import dev.longshore.platform.jdbi.JdbiConfiguration;
 import dev.longshore.platform.messaging.MessagingConfiguration;
@@ -16,6 +17,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 @SpringBootApplication
 @EnableMethodSecurity
 @Import({
+    AuditConfiguration.class,
     InboxConfiguration.class,
     JdbiConfiguration.class,
     MessagingConfiguration.class,

@@ -16,6 +16,7 @@ class ConfigurationPropertiesTest {
     private static final String ARTIFACTS = "dev.longshore.history.artifact.ArtifactProperties";
     private static final String WEBHOOKS = "dev.longshore.history.webhook.WebhookProperties";
     private static final String REPLAY = "dev.longshore.history.replay.ReplayProperties";
+    private static final String RETENTION = "dev.longshore.history.retention.RetentionProperties";
     private static final String REBUILD = "dev.longshore.history.rebuild.RebuildProperties";
     private static final String STORE = "dev.longshore.history.artifact.StoreProperties";
 
@@ -34,6 +35,8 @@ class ConfigurationPropertiesTest {
                                 + " allowedNetworks=[], logRetention=PT2160H]");
         assertThat(bound("longshore.history.replay", REPLAY, Map.of()))
                 .hasToString("ReplayProperties[mostEvents=5000]");
+        assertThat(bound("longshore.history.retention", RETENTION, Map.of()))
+                .hasToString("RetentionProperties[sweepInterval=PT10M, warning=PT72H]");
         assertThat(bound("longshore.history.rebuild", REBUILD, Map.of()))
                 .hasToString("RebuildProperties[pollInterval=PT1S, lease=PT30S, batch=100]");
     }
@@ -75,6 +78,8 @@ class ConfigurationPropertiesTest {
                                 + " allowedNetworks=[10.0.0.0/8, fd00::/8], logRetention=PT24H]");
         assertThat(bound("longshore.history.replay", REPLAY, Map.of("most-events", "7")))
                 .hasToString("ReplayProperties[mostEvents=7]");
+        assertThat(bound("longshore.history.retention", RETENTION, Map.of("sweep-interval", "1h", "warning", "1d")))
+                .hasToString("RetentionProperties[sweepInterval=PT1H, warning=PT24H]");
         assertThat(bound(
                         "longshore.history.rebuild",
                         REBUILD,

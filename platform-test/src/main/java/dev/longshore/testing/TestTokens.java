@@ -66,7 +66,7 @@ public final class TestTokens implements AutoCloseable {
                 .formatted(server.getAddress().getPort());
     }
 
-    /** A good token of this user with these roles (VIEWER, EXPORTER, ADMIN). */
+    /** A good token of this user with these roles (VIEWER, EXPORTER, ADMIN), for all sources. */
     public String token(String user, String... roles) {
         return sign(key, claims(user, roles).build());
     }
@@ -74,6 +74,17 @@ public final class TestTokens implements AutoCloseable {
     /** Value of the header {@code Authorization} with a good token. */
     public String bearer(String user, String... roles) {
         return "Bearer " + token(user, roles);
+    }
+
+    /** Value of the header {@code Authorization} with a good token of a user who sees these sources only. */
+    public String bearerFor(List<String> sources, String user, String... roles) {
+        return "Bearer "
+                + sign(key, claims(user, roles).claim("sources", sources).build());
+    }
+
+    /** A good token that says nothing of sources. */
+    public String tokenWithoutSources(String user, String... roles) {
+        return sign(key, claims(user, roles).claim("sources", null).build());
     }
 
     /** A token whose time is over by far more than clocks may differ. */
@@ -109,6 +120,7 @@ public final class TestTokens implements AutoCloseable {
                 .audience(AUDIENCE)
                 .subject(user)
                 .claim("roles", List.of(roles))
+                .claim("sources", List.of("*"))
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFE)));
     }

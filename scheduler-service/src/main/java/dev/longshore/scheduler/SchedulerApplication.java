@@ -1,5 +1,6 @@
 package dev.longshore.scheduler;
 
+import dev.longshore.platform.audit.AuditConfiguration;
 import dev.longshore.platform.inbox.InboxConfiguration;
 import dev.longshore.platform.jdbi.JdbiConfiguration;
 import dev.longshore.platform.messaging.MessagingConfiguration;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
 /** Owns what is to be exported and when: jobs, fire times, windows, and the issuing of runs. */
 @SpringBootApplication
 @Import({
+    AuditConfiguration.class,
     InboxConfiguration.class,
     JdbiConfiguration.class,
     MessagingConfiguration.class,

@@ -10,15 +10,13 @@ import dev.longshore.events.RunSpecification;
 import dev.longshore.events.RunTrigger;
 import dev.longshore.scheduler.run.RunLedger;
 import dev.longshore.scheduler.testing.Jobs;
+import dev.longshore.scheduler.testing.RunningScheduler;
 import dev.longshore.scheduler.testing.SchedulerApi;
 import dev.longshore.scheduler.testing.SchedulerApi.Answer;
-import dev.longshore.scheduler.testing.SchedulerInstance;
 import dev.longshore.scheduler.testing.TopicReader;
 import dev.longshore.scheduler.testing.WorkerNews;
 import dev.longshore.testing.Eventually;
-import dev.longshore.testing.KafkaExtension;
 import dev.longshore.testing.MutableClock;
-import dev.longshore.testing.PostgresExtension;
 import dev.longshore.testing.ScriptedFaults;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,33 +37,21 @@ class BackfillIT {
             Jobs.with(Jobs.with(Jobs.HOURLY, "schedule.minute", "0"), "timeZone", "\"UTC\"");
     private static final String THREE_HOURS = range("2026-11-01T00:30:00Z", "2026-11-01T02:30:00Z", false);
 
-    @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
-
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
-
     private static final MutableClock clock = MutableClock.at(Instant.parse("2026-11-23T00:00:00Z"));
     private static final ScriptedFaults faults = new ScriptedFaults();
+
+    @RegisterExtension
+    static final RunningScheduler scheduler = RunningScheduler.changed(
+            delivered -> delivered.clock(clock::instant).faults(faults));
+
     private static final Set<String> ended = new HashSet<>();
-    private static SchedulerInstance scheduler;
     private static SchedulerApi api;
     private static TopicReader topics;
 
     @BeforeAll
     static void start() {
-        scheduler = SchedulerInstance.on(postgres, kafka)
-                .clock(clock::instant)
-                .faults(faults)
-                .start();
         api = scheduler.api();
-        topics = new TopicReader(kafka);
-    }
-
-    @AfterAll
-    static void stop() {
-        topics.close();
-        scheduler.close();
+        topics = scheduler.topics();
     }
 
     @Test

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.longshore.scheduler.testing.BadJobs;
 import dev.longshore.scheduler.testing.Jobs;
+import dev.longshore.scheduler.testing.RunningScheduler;
 import dev.longshore.scheduler.testing.SchedulerApi;
 import dev.longshore.scheduler.testing.SchedulerApi.Answer;
-import dev.longshore.scheduler.testing.SchedulerInstance;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,25 +22,15 @@ class BadInputIT {
     private static final String ID = "0197a000-0000-7000-8000-000000000001";
 
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
+    static final RunningScheduler scheduler = RunningScheduler.asDelivered();
 
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
-
-    private static SchedulerInstance scheduler;
     private static SchedulerApi api;
     private static String savedJob;
 
     @BeforeAll
     static void start() {
-        scheduler = SchedulerInstance.on(postgres, kafka).start();
         api = scheduler.api();
         savedJob = api.create(Jobs.with(Jobs.HOURLY, "title", "\"The only job\""));
-    }
-
-    @AfterAll
-    static void stop() {
-        scheduler.close();
     }
 
     @ParameterizedTest

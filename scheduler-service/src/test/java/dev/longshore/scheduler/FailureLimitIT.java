@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.events.RunEvent;
 import dev.longshore.scheduler.testing.Jobs;
+import dev.longshore.scheduler.testing.RunningScheduler;
 import dev.longshore.scheduler.testing.SchedulerApi;
-import dev.longshore.scheduler.testing.SchedulerInstance;
 import dev.longshore.scheduler.testing.TopicReader;
 import dev.longshore.scheduler.testing.WorkerNews;
 import dev.longshore.testing.Eventually;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,26 +20,15 @@ class FailureLimitIT {
     private static final String THREE = Jobs.with(Jobs.HOURLY, "suspendAfterFailures", "3");
 
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
+    static final RunningScheduler scheduler = RunningScheduler.asDelivered();
 
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
-
-    private static SchedulerInstance scheduler;
     private static SchedulerApi api;
     private static TopicReader topics;
 
     @BeforeAll
     static void start() {
-        scheduler = SchedulerInstance.on(postgres, kafka).start();
         api = scheduler.api();
-        topics = new TopicReader(kafka);
-    }
-
-    @AfterAll
-    static void stop() {
-        topics.close();
-        scheduler.close();
+        topics = scheduler.topics();
     }
 
     @Test

@@ -10,20 +10,17 @@ import dev.longshore.events.RunSpecification;
 import dev.longshore.platform.polling.PollingLoop;
 import dev.longshore.scheduler.run.RunLedger;
 import dev.longshore.scheduler.testing.Jobs;
+import dev.longshore.scheduler.testing.RunningScheduler;
 import dev.longshore.scheduler.testing.SchedulerApi;
-import dev.longshore.scheduler.testing.SchedulerInstance;
 import dev.longshore.scheduler.testing.TopicReader;
 import dev.longshore.scheduler.testing.WorkerNews;
 import dev.longshore.testing.Eventually;
-import dev.longshore.testing.KafkaExtension;
 import dev.longshore.testing.MutableClock;
-import dev.longshore.testing.PostgresExtension;
 import dev.longshore.testing.ScriptedFaults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,32 +30,20 @@ class FiringIT {
     private static final String HOURLY =
             Jobs.with(Jobs.with(Jobs.HOURLY, "schedule.minute", "0"), "timeZone", "\"UTC\"");
 
-    @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
-
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
-
     private static final MutableClock clock = MutableClock.at(Instant.parse("2026-11-23T00:00:00Z"));
     private static final ScriptedFaults faults = new ScriptedFaults();
-    private static SchedulerInstance scheduler;
+
+    @RegisterExtension
+    static final RunningScheduler scheduler = RunningScheduler.changed(
+            delivered -> delivered.clock(clock::instant).faults(faults));
+
     private static SchedulerApi api;
     private static TopicReader topics;
 
     @BeforeAll
     static void start() {
-        scheduler = SchedulerInstance.on(postgres, kafka)
-                .clock(clock::instant)
-                .faults(faults)
-                .start();
         api = scheduler.api();
-        topics = new TopicReader(kafka);
-    }
-
-    @AfterAll
-    static void stop() {
-        topics.close();
-        scheduler.close();
+        topics = scheduler.topics();
     }
 
     @Test
@@ -155,13 +140,13 @@ class FiringIT {
     void a_job_that_cannot_be_fired_is_suspended_and_holds_nobody_up() {
         var broken = api.create(HOURLY);
         var good = api.create(HOURLY);
-        postgres.execute("UPDATE scheduler.job_version SET settings = settings - 'dateRange' WHERE job_id = '%s'"
+        scheduler.execute("UPDATE scheduler.job_version SET settings = settings - 'dateRange' WHERE job_id = '%s'"
                 .formatted(broken));
         clock.advance(Duration.ofHours(1));
 
         Eventually.that(() -> assertThat(topics.startRunsOf(good)).hasSize(1));
         assertThat(topics.startRunsOf(broken)).isEmpty();
-        postgres.execute(
+        scheduler.execute(
                 "UPDATE scheduler.job_version SET settings = settings || '{\"dateRange\": {\"kind\": \"ALL\"}}'"
                         + " WHERE job_id = '%s'".formatted(broken));
         var job = api.get("/api/v1/jobs/" + broken);

@@ -8,15 +8,12 @@ import dev.longshore.events.RunSpecification;
 import dev.longshore.events.RunTrigger;
 import dev.longshore.scheduler.clock.DatabaseClock;
 import dev.longshore.scheduler.testing.Jobs;
+import dev.longshore.scheduler.testing.RunningScheduler;
 import dev.longshore.scheduler.testing.SchedulerApi;
-import dev.longshore.scheduler.testing.SchedulerInstance;
 import dev.longshore.scheduler.testing.TopicReader;
 import dev.longshore.testing.Eventually;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,26 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** From a request to the command that workers get, through a real database and a real broker. */
 class JobJourneyIT {
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
+    static final RunningScheduler scheduler = RunningScheduler.asDelivered();
 
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
-
-    private static SchedulerInstance scheduler;
     private static SchedulerApi api;
     private static TopicReader topics;
 
     @BeforeAll
     static void start() {
-        scheduler = SchedulerInstance.on(postgres, kafka).start();
         api = scheduler.api();
-        topics = new TopicReader(kafka);
-    }
-
-    @AfterAll
-    static void stop() {
-        topics.close();
-        scheduler.close();
+        topics = scheduler.topics();
     }
 
     @Test

@@ -1,25 +1,25 @@
 package dev.longshore.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.longshore.events.AuditChange;
+import dev.longshore.events.AuditRecorded;
 import dev.longshore.events.RunCommandKind;
 import dev.longshore.events.RunEvent;
 import dev.longshore.events.RunEventKind;
 import dev.longshore.events.RunTrigger;
 import dev.longshore.scheduler.testing.Jobs;
+import dev.longshore.scheduler.testing.RunningScheduler;
 import dev.longshore.scheduler.testing.SchedulerApi;
-import dev.longshore.scheduler.testing.SchedulerInstance;
 import dev.longshore.scheduler.testing.TopicReader;
 import dev.longshore.scheduler.testing.WorkerNews;
 import dev.longshore.testing.Eventually;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,26 +29,15 @@ class JobLifeCycleIT {
     private static final String IN_A_YEAR = "{\"kind\": \"ONCE\", \"startAt\": \"2099-01-01T00:00:00Z\"}";
 
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
+    static final RunningScheduler scheduler = RunningScheduler.asDelivered();
 
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
-
-    private static SchedulerInstance scheduler;
     private static SchedulerApi api;
     private static TopicReader topics;
 
     @BeforeAll
     static void start() {
-        scheduler = SchedulerInstance.on(postgres, kafka).start();
         api = scheduler.api();
-        topics = new TopicReader(kafka);
-    }
-
-    @AfterAll
-    static void stop() {
-        topics.close();
-        scheduler.close();
+        topics = scheduler.topics();
     }
 
     @Test
@@ -266,5 +255,80 @@ class JobLifeCycleIT {
         } finally {
             threads.shutdown();
         }
+    }
+
+    @Test
+    void every_act_on_a_job_and_its_runs_is_told_to_the_audit_log() {
+        var id = api.create(Jobs.HOURLY);
+        var changed = Jobs.with(Jobs.with(Jobs.HOURLY, "title", "\"Renamed\""), "retentionDays", "7");
+        api.put(JOBS + id, changed, "If-Match", "\"1\"").hasStatus(200);
+        api.put(JOBS + id, changed, "If-Match", "\"1\"").hasStatus(412);
+        api.post(JOBS + id + "/suspend", "{\"reason\": \"holidays\"}").hasStatus(200);
+        api.post(JOBS + id + "/resume", "{\"missedRuns\": \"NONE\"}").hasStatus(200);
+        var run = api.post(JOBS + id + "/runs", "").hasStatus(202).text("/runId");
+        var backfill = api.post(
+                        JOBS + id + "/backfills",
+                        "{\"from\": \"2026-01-01T00:00:00Z\", \"to\": \"2026-01-01T02:00:00Z\"}")
+                .hasStatus(202)
+                .text("/id");
+        api.post(JOBS + id + "/backfills/" + backfill + "/cancel", "").hasStatus(202);
+        api.delete(JOBS + id).hasStatus(409);
+        api.post("/api/v1/runs/" + run + "/cancel", "").hasStatus(202);
+        Eventually.that(
+                "the log is told of the run",
+                () -> assertThat(actions(run)).containsExactly("RUN_REQUESTED", "RUN_CANCELLED"));
+        topics.send(new WorkerNews(topics.startRunsOf(id).get(0)).cancelled());
+        Eventually.that("the run has ended", () -> api.delete(JOBS + id).hasStatus(204));
+
+        Eventually.that(
+                "the log is told of the job",
+                () -> assertThat(actions(id))
+                        .containsExactly("JOB_CREATED", "JOB_CHANGED", "JOB_SUSPENDED", "JOB_RESUMED", "JOB_DELETED"));
+        assertThat(actions(backfill)).containsExactly("BACKFILL_REQUESTED", "BACKFILL_CANCELLED");
+        var records = topics.auditOf(id);
+        assertThat(records).allSatisfy(record -> {
+            assertThat(record.getActor()).isEqualTo("ann");
+            assertThat(record.getRole()).isNotBlank();
+            assertThat(record.getAddress()).isEqualTo("127.0.0.1");
+            assertThat(record.getSubjectKind()).isEqualTo("JOB");
+            assertThat(record.getSource()).isEqualTo("CONTACT_HISTORY");
+        });
+        assertThat(records.get(1).getSubjectName()).isEqualTo("Renamed");
+        assertThat(records.get(1).getChanges())
+                .extracting(AuditChange::getField, AuditChange::getFrom, AuditChange::getTo)
+                .containsExactly(
+                        tuple("retentionDays", null, "7"),
+                        tuple(
+                                "title",
+                                Jobs.parsed(Jobs.HOURLY).required("title").asString(),
+                                "Renamed"));
+        assertThat(records.get(2).getChanges())
+                .extracting(AuditChange::getField, AuditChange::getTo)
+                .containsExactly(tuple("reason", "holidays"));
+    }
+
+    private static List<String> actions(String subjectId) {
+        return topics.auditOf(subjectId).stream().map(AuditRecorded::getAction).toList();
+    }
+
+    @Test
+    void a_run_keeps_its_files_for_as_long_as_its_version_of_the_job_says() { // P74
+        var id = api.create(Jobs.with(Jobs.HOURLY, "retentionDays", "7"));
+        api.post(JOBS + id + "/runs", "").hasStatus(202);
+        api.put(JOBS + id, Jobs.HOURLY, "If-Match", "\"1\"").hasStatus(200);
+        assertThat(api.get(JOBS + id).body().required("retentionDays").isNull()).isTrue();
+        assertThat(api.get(JOBS + id + "/versions/1")
+                        .body()
+                        .at("/settings/retentionDays")
+                        .asInt())
+                .isEqualTo(7);
+        Eventually.that(
+                "the run is started",
+                () -> assertThat(topics.startRunsOf(id))
+                        .extracting(command -> command.getStartRun()
+                                .getSpecification()
+                                .getOutput()
+                                .getRetentionDays())
+                        .containsExactly(7));
     }
 }

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.scheduler.testing.Jobs;
 import dev.longshore.scheduler.testing.OpenApiDocument;
+import dev.longshore.scheduler.testing.RunningScheduler;
 import dev.longshore.scheduler.testing.SchedulerApi;
-import dev.longshore.scheduler.testing.SchedulerInstance;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,27 +21,17 @@ class JobListIT {
     private static final String LIST = "/api/v1/jobs?";
 
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
+    static final RunningScheduler scheduler = RunningScheduler.asDelivered();
 
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
-
-    private static SchedulerInstance scheduler;
     private static SchedulerApi api;
 
     @BeforeAll
     static void start() {
-        scheduler = SchedulerInstance.on(postgres, kafka).start();
         api = scheduler.api();
         for (int i = 0; i < COUNT; i++) {
             var ground = i % 3 == 0 ? Jobs.IMMEDIATELY : Jobs.HOURLY;
             api.create(Jobs.with(ground, "title", "\"%s %02d%%_\"".formatted(i % 2 == 0 ? "Even" : "odd", i)));
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        scheduler.close();
     }
 
     @ParameterizedTest

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.scheduler.testing.Jobs;
 import dev.longshore.scheduler.testing.LifeCycleTable.Cell;
+import dev.longshore.scheduler.testing.RunningScheduler;
 import dev.longshore.scheduler.testing.SchedulerApi;
 import dev.longshore.scheduler.testing.SchedulerApi.Answer;
-import dev.longshore.scheduler.testing.SchedulerInstance;
 import dev.longshore.scheduler.testing.TopicReader;
 import dev.longshore.scheduler.testing.WorkerNews;
 import dev.longshore.testing.Eventually;
-import dev.longshore.testing.KafkaExtension;
 import dev.longshore.testing.MutableClock;
-import dev.longshore.testing.PostgresExtension;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,28 +26,18 @@ class LifeCycleTableIT {
             "suspendAfterFailures",
             "1");
 
-    @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
-
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
-
     private static final MutableClock clock = MutableClock.at(Instant.parse("2026-11-23T00:00:00Z"));
-    private static SchedulerInstance scheduler;
+
+    @RegisterExtension
+    static final RunningScheduler scheduler = RunningScheduler.changed(delivered -> delivered.clock(clock::instant));
+
     private static SchedulerApi api;
     private static TopicReader topics;
 
     @BeforeAll
     static void start() {
-        scheduler = SchedulerInstance.on(postgres, kafka).clock(clock::instant).start();
         api = scheduler.api();
-        topics = new TopicReader(kafka);
-    }
-
-    @AfterAll
-    static void stop() {
-        topics.close();
-        scheduler.close();
+        topics = scheduler.topics();
     }
 
     @ParameterizedTest

@@ -6,18 +6,15 @@ import dev.longshore.events.RunCommand;
 import dev.longshore.events.RunEvent;
 import dev.longshore.events.Topics;
 import dev.longshore.scheduler.testing.Jobs;
+import dev.longshore.scheduler.testing.RunningScheduler;
 import dev.longshore.scheduler.testing.SchedulerApi;
-import dev.longshore.scheduler.testing.SchedulerInstance;
 import dev.longshore.scheduler.testing.TopicReader;
 import dev.longshore.scheduler.testing.WorkerNews;
 import dev.longshore.testing.Eventually;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,26 +22,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What the workers say about runs, in order and out of order. */
 class RunNewsIT {
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
+    static final RunningScheduler scheduler = RunningScheduler.asDelivered();
 
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
-
-    private static SchedulerInstance scheduler;
     private static SchedulerApi api;
     private static TopicReader topics;
 
     @BeforeAll
     static void start() {
-        scheduler = SchedulerInstance.on(postgres, kafka).start();
         api = scheduler.api();
-        topics = new TopicReader(kafka);
-    }
-
-    @AfterAll
-    static void stop() {
-        topics.close();
-        scheduler.close();
+        topics = scheduler.topics();
     }
 
     @Test

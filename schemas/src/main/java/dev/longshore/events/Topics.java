@@ -17,6 +17,12 @@ public final class Topics {
     /** {@link ExportCompleted}, key job id: the public contract for downstream systems. */
     public static final String EXPORT_COMPLETED = "longshore.export-completed";
 
+    /** {@link ExportExpiring}, key job id: to downstream systems, before artifacts are removed. */
+    public static final String EXPORT_EXPIRING = "longshore.export-expiring";
+
+    /** {@link AuditRecorded}, key subject id: from every service to history-service; one partition, kept for good. */
+    public static final String AUDIT = "longshore.audit";
+
     /** What a topic's dead letters are appended to: {@code <topic>.dlt}. */
     public static final String DEAD_LETTER_SUFFIX = ".dlt";
 

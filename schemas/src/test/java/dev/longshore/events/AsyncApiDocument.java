@@ -16,15 +16,17 @@ final class AsyncApiDocument {
     /** Headers of the public contract beside {@code event-id}, and what they hold. */
     private static final Map<String, String> CLOUD_EVENT = Map.of(
             "ce_specversion", "Version of CloudEvents.",
-            "ce_id", "Identity of the event: derived from run and outcome, the same when it is sent again.",
+            "ce_id", "Identity of the event: derived from what it is about, the same when it is sent again.",
             "ce_type", "Kind of the event.",
             "ce_source", "What sent it.",
             "ce_subject", "What it is about: jobs/<job id>/runs/<run id>.",
-            "ce_time", "When the outcome was committed, ISO 8601 in UTC.",
+            "ce_time", "When it happened, ISO 8601 in UTC.",
             "content-type", "How the value is encoded.");
 
-    private static final Map<String, String> FIXED =
-            Map.of("ce_specversion", "1.0", "ce_type", "dev.longshore.export.completed", "content-type", CONTENT_TYPE);
+    /** Topics for systems outside of Longshore, with the kind of their events. */
+    private static final Map<String, String> PUBLIC = Map.of(
+            Topics.EXPORT_COMPLETED, "dev.longshore.export.completed",
+            Topics.EXPORT_EXPIRING, "dev.longshore.export.expiring");
 
     private final ObjectNode root = JSON.createObjectNode();
 
@@ -67,7 +69,7 @@ final class AsyncApiDocument {
 
     private void add(Contract contract) throws JsonProcessingException {
         String message = contract.schema().getName();
-        boolean isPublic = contract.topic().equals(Topics.EXPORT_COMPLETED);
+        boolean isPublic = PUBLIC.containsKey(contract.topic());
         ObjectNode channel = root.withObject("/channels").putObject(message);
         channel.put("address", contract.topic()).put("description", "Key: %s.".formatted(contract.key()));
         channel.putArray("tags").addObject().put("name", isPublic ? "public" : "internal");
@@ -92,13 +94,15 @@ final class AsyncApiDocument {
         properties.putObject("event-id").put("type", "string").put("description", "Identity of the message (UUID).");
         headers.putArray("required").add("event-id");
         if (isPublic) {
+            Map<String, String> fixed = Map.of(
+                    "ce_specversion", "1.0", "ce_type", PUBLIC.get(contract.topic()), "content-type", CONTENT_TYPE);
             CLOUD_EVENT.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(header -> {
                 ObjectNode property = properties
                         .putObject(header.getKey())
                         .put("type", "string")
                         .put("description", header.getValue());
-                if (FIXED.containsKey(header.getKey())) {
-                    property.put("const", FIXED.get(header.getKey()));
+                if (fixed.containsKey(header.getKey())) {
+                    property.put("const", fixed.get(header.getKey()));
                 }
                 headers.withArray("required").add(header.getKey());
             });

@@ -15,7 +15,9 @@ record Contract(String topic, String key, Schema schema) {
             new Contract(Topics.TASKS, "run id", TaskReady.getClassSchema()),
             new Contract(Topics.RUN_EVENTS, "run id", RunEvent.getClassSchema()),
             new Contract(Topics.PROGRESS, "run id", ProgressReported.getClassSchema()),
-            new Contract(Topics.EXPORT_COMPLETED, "job id", ExportCompleted.getClassSchema()));
+            new Contract(Topics.EXPORT_COMPLETED, "job id", ExportCompleted.getClassSchema()),
+            new Contract(Topics.EXPORT_EXPIRING, "job id", ExportExpiring.getClassSchema()),
+            new Contract(Topics.AUDIT, "subject id", AuditRecorded.getClassSchema()));
 
     /** Folder of the module; Maven runs tests there and says so. */
     static Path module() {

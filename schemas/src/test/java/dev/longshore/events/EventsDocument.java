@@ -24,9 +24,9 @@ final class EventsDocument {
             The same message may arrive more than once. Run commands, run events and export outcomes carry their identity in
             their body and in the header `event-id`; drop what you have applied before.
 
-            The same contracts for machines: [asyncapi.json](asyncapi.json) (AsyncAPI 3). Only `longshore.export-completed` is
-            meant for systems outside of Longshore; the other topics are how its services talk to each other, and are
-            described for those who operate it.
+            The same contracts for machines: [asyncapi.json](asyncapi.json) (AsyncAPI 3). Only `longshore.export-completed`
+            and `longshore.export-expiring` are meant for systems outside of Longshore; the other topics are how its services
+            talk to each other, and are described for those who operate it.
 
             ## For systems downstream
 
@@ -41,6 +41,9 @@ final class EventsDocument {
               late and out of order.
             - `closedThrough` is a watermark: no row dated before it can be added to the source any more. `windowWarning` says when
               that could not be made sure of.
+            - `longshore.export-expiring` warns of artifacts that are soon removed: once for each run, three days before unless set
+              otherwise, and never before half of their retention is over. It is a CloudEvent as well
+              (`dev.longshore.export.expiring`), with the same `ce_subject`.
             - Check a file's SHA-256 against the manifest, and the manifest's against `manifest.sha256`.
             - `docs/examples` has a consumer in Java and one in Node that do all of this. To get the same events by HTTP, see
               [webhooks.md](webhooks.md).

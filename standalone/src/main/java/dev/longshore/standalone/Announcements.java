@@ -52,8 +52,10 @@ final class Announcements {
                     "  user       admin, password %s",
                     Files.readString(home.adminPassword()).trim());
             say("             (shown this once, kept in %s)", home.adminPassword());
-        } else {
+        } else if (Files.exists(home.adminPassword())) {
             say("  user       admin, password in %s", home.adminPassword());
+        } else {
+            say("  user       admin, with the password that was chosen at the first sign-in");
         }
         say("  files      %s", home.artifacts());
         say("  log        %s", home.logs().resolve("longshore.log"));

@@ -95,6 +95,7 @@ final class Services {
 
     private Service console() {
         var settings = settings("console", ports.console());
+        settings.putAll(ofMessaging());
         settings.put(
                 "longshore.console.admin-password-file", home.adminPassword().toString());
         settings.put("longshore.console.services.scheduler", "http://127.0.0.1:" + ports.scheduler());

@@ -63,6 +63,7 @@ class StandaloneIT {
             secretsAreTheOwners(home);
             aSecondStartIsRefused(arguments);
             aFurtherWorkerJoins(home);
+            anAuditProvesIt(home);
             assertThat(first.stop()).isEqualTo(TERMINATED);
             nothingIsLeftRunning(home, port);
         }
@@ -142,13 +143,18 @@ class StandaloneIT {
     }
 
     @Test
-    void a_worker_without_an_installation_is_refused_in_words() throws Exception {
+    void a_worker_and_an_audit_without_an_installation_are_refused_in_words() throws Exception {
         try (var refused = LaunchedProcess.start(
                 WorkerApplication.class,
                 folder,
                 "--home",
                 folder.resolve("none").toString())) {
             assertThat(refused.awaitExit()).isEqualTo(REFUSED);
+            assertThat(refused.output()).contains("no installation runs in " + folder.resolve("none"));
+        }
+        try (var refused = LaunchedProcess.start(
+                AuditApplication.class, folder, "--home", folder.resolve("none").toString())) {
+            assertThat(refused.awaitExit()).as("not checked").isEqualTo(REFUSED);
             assertThat(refused.output()).contains("no installation runs in " + folder.resolve("none"));
         }
     }
@@ -195,6 +201,26 @@ class StandaloneIT {
             worker.says("Worker " + worker.pid() + " has joined");
             assertThat(worker.stop()).isEqualTo(TERMINATED);
         }
+    }
+
+    private void anAuditProvesIt(Path home) throws Exception {
+        try (var audit = LaunchedProcess.start(AuditApplication.class, folder, "--home", home.toString())) {
+            assertThat(audit.awaitExit()).isZero();
+            assertThat(audit.output()).containsPattern("[1-9] runs?, [0-9]+ files, [0-9.]+ [kM]?B: all hold");
+        }
+        Path manifest;
+        try (var files = Files.walk(new Home(home).artifacts())) {
+            manifest = files.filter(file -> file.endsWith("manifest.json"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        var content = Files.readAllBytes(manifest);
+        Files.writeString(manifest, "{}");
+        try (var audit = LaunchedProcess.start(AuditApplication.class, folder, "--home", home.toString())) {
+            assertThat(audit.awaitExit()).isEqualTo(1);
+            assertThat(audit.output()).contains("BREACH run ", "manifest.json has 2 bytes", "breaches");
+        }
+        Files.write(manifest, content);
     }
 
     private static void nothingIsLeftRunning(Path root, int port) throws IOException {

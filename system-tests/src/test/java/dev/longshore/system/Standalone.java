@@ -22,12 +22,12 @@ import java.util.stream.IntStream;
  *
  * @param home where it keeps everything
  */
-record Standalone(ServiceProcess process, Path home, int port) implements AutoCloseable {
+public record Standalone(ServiceProcess process, Path home, int port) implements AutoCloseable {
     private static final Duration FIRST_START = Duration.ofMinutes(2);
     private static final int PORTS_IN_A_ROW = 8;
 
     /** Starts it for the first time, and returns when it says that it is ready. */
-    static Standalone start(Path home, long sampleRows) {
+    public static Standalone start(Path home, long sampleRows) {
         int port = firstOfFreePorts();
         ServiceProcess process = ServiceProcess.start(
                 "standalone",
@@ -54,12 +54,12 @@ record Standalone(ServiceProcess process, Path home, int port) implements AutoCl
     }
 
     /** Address of the console. */
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
     /** What the first start generated for the user {@code admin}. */
-    String adminPassword() {
+    public String adminPassword() {
         try {
             return Files.readString(home.resolve("admin-password")).strip();
         } catch (IOException e) {

@@ -21,7 +21,21 @@ class ConfigurationPropertiesTest {
     void has_these_defaults() {
         ConsoleProperties properties = bind(Map.of("admin-password-file", "/home/first"));
 
-        assertThat(properties.auth().mode()).isEqualTo(ConsoleProperties.AuthMode.LOCAL);
+        assertThat(properties.auth())
+                .isEqualTo(new ConsoleProperties.Auth(
+                        ConsoleProperties.AuthMode.LOCAL,
+                        Duration.ofHours(12),
+                        new ConsoleProperties.Oidc(
+                                "",
+                                "longshore",
+                                "",
+                                "longshore-api",
+                                "roles",
+                                "VIEWER",
+                                "EXPORTER",
+                                "ADMIN",
+                                "",
+                                "preferred_username")));
         assertThat(properties.services())
                 .isEqualTo(new ConsoleProperties.Services(
                         URI.create("http://127.0.0.1:8081"), URI.create("http://127.0.0.1:8083")));
@@ -36,7 +50,18 @@ class ConfigurationPropertiesTest {
     @Test
     void maps_each_property() {
         Map<String, String> values = new HashMap<>();
-        values.put("auth.mode", "local");
+        values.put("auth.mode", "oidc");
+        values.put("auth.oidc.issuer", "https://id.example");
+        values.put("auth.oidc.client-id", "a");
+        values.put("auth.oidc.client-secret", "b");
+        values.put("auth.oidc.audience", "c");
+        values.put("auth.oidc.roles-claim", "d");
+        values.put("auth.oidc.viewer-role", "e");
+        values.put("auth.oidc.exporter-role", "f");
+        values.put("auth.oidc.admin-role", "g");
+        values.put("auth.oidc.sources-claim", "h");
+        values.put("auth.oidc.user-claim", "i");
+        values.put("auth.session-lifetime", "5h");
         values.put("admin-password-file", "/var/lib/longshore/first");
         values.put("services.scheduler", "http://scheduler:1");
         values.put("services.history", "http://history:2");
@@ -47,7 +72,11 @@ class ConfigurationPropertiesTest {
 
         assertThat(bind(values))
                 .isEqualTo(new ConsoleProperties(
-                        new ConsoleProperties.Auth(ConsoleProperties.AuthMode.LOCAL),
+                        new ConsoleProperties.Auth(
+                                ConsoleProperties.AuthMode.OIDC,
+                                Duration.ofHours(5),
+                                new ConsoleProperties.Oidc(
+                                        "https://id.example", "a", "b", "c", "d", "e", "f", "g", "h", "i")),
                         Path.of("/var/lib/longshore/first"),
                         new ConsoleProperties.Services(
                                 URI.create("http://scheduler:1"), URI.create("http://history:2")),
@@ -60,7 +89,7 @@ class ConfigurationPropertiesTest {
 
     @Test
     void refuses_a_way_to_sign_in_that_is_not_offered() {
-        assertThatThrownBy(() -> bind(Map.of("auth.mode", "oidc"))).isInstanceOf(BindException.class);
+        assertThatThrownBy(() -> bind(Map.of("auth.mode", "kerberos"))).isInstanceOf(BindException.class);
     }
 
     @Test

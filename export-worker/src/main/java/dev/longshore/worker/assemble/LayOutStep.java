@@ -1,11 +1,11 @@
 package dev.longshore.worker.assemble;
 
 import dev.longshore.artifact.ArtifactStore;
-import dev.longshore.artifact.StagedName;
 import dev.longshore.worker.catalog.ExportType;
 import dev.longshore.worker.dataset.RunDataset;
 import dev.longshore.worker.file.FileDao.NewFile;
 import dev.longshore.worker.file.StreamedFileDao;
+import dev.longshore.worker.file.StreamedFileRow;
 import dev.longshore.worker.format.RecordFormat;
 import dev.longshore.worker.layout.AssembledFile;
 import dev.longshore.worker.layout.FileInterval;
@@ -81,24 +81,15 @@ final class LayOutStep implements TaskStep {
                         interval.rows(),
                         interval.plainBytes()))
                 .toList();
-        WholeFiles written = new WholeFiles(writtenFiles(run), format, type);
+        WholeFiles written = new WholeFiles(
+                streamed.findAll(run.runId()).stream()
+                        .map(StreamedFileRow::file)
+                        .toList(),
+                format,
+                type);
         Map<Integer, AssembledFile> whole = new HashMap<>();
         intervals.forEach(
                 interval -> written.find(interval, all).ifPresent(file -> whole.put(interval.number(), file)));
         return ledger.commitLayout(lease, files, whole, format.mediaType());
-    }
-
-    private List<AssembledFile> writtenFiles(RunRow run) {
-        return streamed.findAll(run.runId()).stream()
-                .map(row -> new AssembledFile(
-                        new StagedName(run.runId().toString(), row.object()),
-                        row.bytes(),
-                        row.sha256(),
-                        row.rows(),
-                        row.plainBytes(),
-                        row.plainSha256(),
-                        row.firstKey(),
-                        row.lastKey()))
-                .toList();
     }
 }

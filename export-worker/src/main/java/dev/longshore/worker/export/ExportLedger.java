@@ -71,24 +71,12 @@ class ExportLedger {
         if (!first || !runs.countChunk(runId)) {
             throw new IllegalStateException("chunk %d of run %s was done already".formatted(lease.number(), runId));
         }
-        streamed.insertAll(files.stream().map(file -> row(runId, file)).toList());
+        streamed.insertAll(
+                files.stream().map(file -> StreamedFileRow.of(runId, file)).toList());
         events.chunkExported(run, lease, chunk.keys(), segment.rows(), segment.plainBytes());
         if (run.chunksDone() + 1 == run.chunks()) {
             freeTasks.add(run, TaskKind.LAY_OUT, 1);
         }
         return StepOutcome.FINISHED;
-    }
-
-    private static StreamedFileRow row(UUID runId, AssembledFile file) {
-        return new StreamedFileRow(
-                runId,
-                file.object().object(),
-                file.bytes(),
-                file.sha256(),
-                file.rows(),
-                file.plainBytes(),
-                file.plainSha256(),
-                file.first(),
-                file.last());
     }
 }

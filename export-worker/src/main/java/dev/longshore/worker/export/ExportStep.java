@@ -89,36 +89,36 @@ final class ExportStep implements TaskStep {
         StagedName name =
                 new StagedName(run.runId().toString(), "chunk-%d-%d".formatted(lease.number(), lease.epoch()));
         double rowsPerKey = rowsPerKey(run);
-        try (ProgressBoard.Entry entry = progress.begin(run.jobId(), lease, chunk.keys(), rowsPerKey)) {
+        try (ProgressBoard.Entry entry = progress.begin(run.jobId(), lease, chunk.keys(), rowsPerKey);
+                SourceTurns.Turn turn = turns.await(stop)) {
             ProgressListener listener = (rows, bytes) -> {
                 entry.advanced(rows, bytes);
                 if (rows >= NEARLY_READ * rowsPerKey * chunk.keys()) {
                     slot.freeEarly();
                 }
             };
-            SourceTurns.Turn turn = turns.await(stop);
-            try (turn) {
-                // Only now, because the chunk before may have been read until a moment ago.
-                Optional<ChunkStream> stream =
-                        streams.flatMap(all -> all.begin(part(run, lease, format, selection), name));
-                try (SegmentWriter writer = stream.isPresent()
-                        ? SegmentWriter.open(stream.get(), name, format, selection.type(), BlockCodec.NONE, listener)
-                        : SegmentWriter.open(store, name, format, selection.type(), BlockCodec.NONE, listener)) {
-                    long rows = source.read(selection, KeyRange.decode(chunk.keyRange()), writer.records(), stop);
-                    stop.throwIfStopped();
-                    writer.endRecords(rows);
-                    slot.freeEarly();
-                    turn.close();
-                    Segment segment = writer.complete();
-                    faults.reached(WorkerFaults.SEGMENT_STORED, lease.task().toString());
-                    if (stream.isPresent() && lease.number() > 1) {
-                        faults.reached(WorkerFaults.CHUNK_STREAMED, lease.task().toString());
-                    }
-                    List<AssembledFile> files = stream.map(ChunkStream::files).orElse(List.of());
-                    return ledger.commit(lease, segment, files);
-                }
+            // Only now, because the chunk before may have been read until a moment ago.
+            Optional<ChunkStream> stream = streams.flatMap(all -> all.begin(part(run, lease, format, selection), name));
+            try (SegmentWriter writer = stream.isPresent()
+                    ? SegmentWriter.open(stream.get(), name, format, selection.type(), BlockCodec.NONE, listener)
+                    : SegmentWriter.open(store, name, format, selection.type(), BlockCodec.NONE, listener)) {
+                long rows = source.read(selection, KeyRange.decode(chunk.keyRange()), writer.records(), stop);
+                stop.throwIfStopped();
+                writer.endRecords(rows);
+                slot.freeEarly();
+                turn.end();
+                return commit(lease, writer.complete(), stream);
             }
         }
+    }
+
+    private StepOutcome commit(Lease lease, Segment segment, Optional<ChunkStream> stream) {
+        faults.reached(WorkerFaults.SEGMENT_STORED, lease.task().toString());
+        if (stream.isPresent() && lease.number() > 1) {
+            faults.reached(WorkerFaults.CHUNK_STREAMED, lease.task().toString());
+        }
+        List<AssembledFile> files = stream.map(ChunkStream::files).orElse(List.of());
+        return ledger.commit(lease, segment, files);
     }
 
     private static FileStreams.Part part(RunRow run, Lease lease, RecordFormat format, Selection selection) {

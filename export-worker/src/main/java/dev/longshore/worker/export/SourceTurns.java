@@ -31,16 +31,20 @@ final class SourceTurns {
         return new Turn();
     }
 
-    /** The right to read from the source, until it is closed. */
+    /** The right to read from the source, until it is ended or closed. */
     final class Turn implements AutoCloseable {
         private final AtomicBoolean over = new AtomicBoolean();
 
-        /** Repeating it is harmless. */
-        @Override
-        public void close() {
+        /** Lets the next one read. Repeating it is harmless. */
+        void end() {
             if (over.compareAndSet(false, true)) {
                 turns.release();
             }
+        }
+
+        @Override
+        public void close() {
+            end();
         }
     }
 }

@@ -2,6 +2,9 @@ package dev.longshore.worker.format;
 
 import dev.longshore.worker.catalog.Column;
 import dev.longshore.worker.source.RecordKey;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -15,6 +18,14 @@ final class JsonLinesEncoder implements RecordFormat.Encoder {
 
     private static final int LONGEST_ESCAPE = 6;
     private static final int LONGEST_NUMBER = 20;
+
+    /** Eight bytes as a number, the first one lowest. */
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** One in each of eight bytes. */
+    private static final long EACH = 0x0101_0101_0101_0101L;
+
+    private static final long EACH_HIGHEST_BIT = 0x8080_8080_8080_8080L;
 
     private static final byte[] NULL = ascii("null");
     private static final byte[] TRUE = ascii("true");
@@ -136,24 +147,56 @@ final class JsonLinesEncoder implements RecordFormat.Encoder {
         block.length += bytes.length;
     }
 
+    /** Eight bytes at a time where none of them is escaped, which is nearly everywhere. */
     private static int escape(byte[] source, int from, int to, byte[] target, int position) {
-        byte[] escapes = ESCAPES;
         int at = position;
-        for (int i = from; i < to; i++) {
-            byte character = source[i];
-            byte escape = escapes[character & 0xff];
-            if (escape == 0) {
+        int i = from;
+        while (i + Long.BYTES <= to) {
+            long eight = (long) EIGHT.get(source, i);
+            EIGHT.set(target, at, eight);
+            long escaped = escaped(eight);
+            if (escaped == 0) {
+                i += Long.BYTES;
+                at += Long.BYTES;
+            } else {
+                int clean = Long.numberOfTrailingZeros(escaped) / Byte.SIZE;
+                i += clean;
+                at = escape(source[i++], target, at + clean);
+            }
+        }
+        while (i < to) {
+            byte character = source[i++];
+            if (ESCAPES[character & 0xff] == 0) {
                 target[at++] = character;
             } else {
-                target[at++] = '\\';
-                target[at++] = escape;
-                if (escape == 'u') {
-                    target[at++] = '0';
-                    target[at++] = '0';
-                    target[at++] = HEX[character >> 4];
-                    target[at++] = HEX[character & 0xf];
-                }
+                at = escape(character, target, at);
             }
+        }
+        return at;
+    }
+
+    /**
+     * Zero if none of the eight bytes is escaped; else the lowest bit that is set is the highest one of the first that is.
+     * Bits above it mean nothing: a borrow may have set them.
+     */
+    private static long escaped(long eight) {
+        long control = (eight - EACH * 0x20) & ~eight;
+        long quote = eight ^ EACH * '"';
+        long backslash = eight ^ EACH * '\\';
+        long special = control | ((quote - EACH) & ~quote) | ((backslash - EACH) & ~backslash);
+        return special & EACH_HIGHEST_BIT;
+    }
+
+    private static int escape(byte character, byte[] target, int position) {
+        int at = position;
+        byte escape = ESCAPES[character & 0xff];
+        target[at++] = '\\';
+        target[at++] = escape;
+        if (escape == 'u') {
+            target[at++] = '0';
+            target[at++] = '0';
+            target[at++] = HEX[character >> 4];
+            target[at++] = HEX[character & 0xf];
         }
         return at;
     }

@@ -36,6 +36,24 @@ class JsonLinesTest {
         assertThat(text()).contains("\"Title\":\"\\\"\\\\/\\b\\t\\n\\f\\r\\u0001\\u001f\u007f\u2028\u2029é漢😀\"");
     }
 
+    /** Values are looked at eight bytes at a time: neighbours that are escaped, and ends of values, lie anywhere in them. */
+    @Test
+    void what_is_escaped_may_stand_anywhere() {
+        for (int length = 1; length <= 18; length++) {
+            for (int at = 0; at < length; at++) {
+                for (char character = 1; character < 0x100; character++) {
+                    for (String next : List.of("", "\"", "\u001f", " ", "\u0080")) {
+                        String value = "a".repeat(at) + character + next + "\u007f".repeat(length - at - 1);
+                        ContactRecords.feed(encoder, "c", 0, utf8(value));
+                        encoder.finish();
+                        assertThat(text()).contains("\"Title\":\"" + escaped(value) + "\",");
+                        output.reset();
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void every_character_of_every_plane_comes_back_from_a_json_library() {
         StringBuilder all = new StringBuilder();
@@ -146,6 +164,23 @@ class JsonLinesTest {
 
     private String text() {
         return output.toString(StandardCharsets.UTF_8);
+    }
+
+    /** As RFC 8259 has it, character by character. */
+    private static String escaped(String value) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            char character = value.charAt(i);
+            int letter = "\b\t\n\f\r\"\\".indexOf(character);
+            if (letter >= 0) {
+                text.append('\\').append("btnfr\"\\".charAt(letter));
+            } else if (character < ' ') {
+                text.append("\\u%04x".formatted((int) character));
+            } else {
+                text.append(character);
+            }
+        }
+        return text.toString();
     }
 
     private static JsonNode parse(String line) {

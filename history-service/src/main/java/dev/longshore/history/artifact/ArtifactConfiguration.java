@@ -2,6 +2,7 @@ package dev.longshore.history.artifact;
 
 import dev.longshore.artifact.ArtifactStore;
 import dev.longshore.artifact.LocalDirectoryStore;
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.polling.PollingLoop;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -19,6 +20,17 @@ class ArtifactConfiguration {
     }
 
     @Bean
+    DownloadLeaseDao downloadLeaseDao(Jdbi jdbi) {
+        return jdbi.onDemand(DownloadLeaseDao.class);
+    }
+
+    @Bean
+    DownloadLedger downloadLedger(
+            ArtifactDao artifacts, DownloadLeaseDao leases, AuditTrail audit, InstantSource clock) {
+        return new DownloadLedger(artifacts, leases, audit, clock);
+    }
+
+    @Bean
     ArtifactStore artifactStore(StoreProperties properties) {
         return new LocalDirectoryStore(properties.directory());
     }
@@ -26,11 +38,12 @@ class ArtifactConfiguration {
     @Bean
     PollingLoop artifactRemovalLoop(
             ArtifactDao artifacts,
+            DownloadLeaseDao leases,
             ArtifactStore store,
             InstantSource clock,
             ArtifactProperties properties,
             MeterRegistry meters) {
-        ArtifactRemover remover = new ArtifactRemover(artifacts, store, clock);
+        ArtifactRemover remover = new ArtifactRemover(artifacts, leases, store, clock);
         return new PollingLoop("artifact-removal", properties.removalInterval(), remover::removeBatch, meters);
     }
 

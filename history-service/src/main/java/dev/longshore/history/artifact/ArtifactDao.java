@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
+/** Artifacts. The list's order is filled in from {@link ArtifactSort}, which holds nothing that a caller wrote. */
 interface ArtifactDao {
     String VISIBLE = """
             SELECT a.artifact_id, a.run_id, a.job_id, r.job_title, r.source, r.type, a.kind, a.number, r.files,
@@ -27,14 +29,35 @@ interface ArtifactDao {
     @RegisterConstructorMapper(ArtifactRow.class)
     Optional<ArtifactRow> findArtifact(UUID artifactId, Instant now);
 
+    /** Those that are visible, in no order. */
+    @SqlQuery(VISIBLE + """
+            AND a.artifact_id = ANY (:artifactIds)
+            """)
+    @RegisterConstructorMapper(ArtifactRow.class)
+    List<ArtifactRow> findArtifacts(UUID[] artifactIds, Instant now);
+
+    /** The same; until the transaction ends none of them is marked as deleted. */
+    @SqlQuery(VISIBLE + """
+            AND a.artifact_id = ANY (:artifactIds)
+            ORDER BY a.artifact_id
+            FOR SHARE OF a
+            """)
+    @RegisterConstructorMapper(ArtifactRow.class)
+    List<ArtifactRow> holdArtifacts(UUID[] artifactIds, Instant now);
+
     /** @param positioned whether the page begins beyond the position; without, the position means nothing */
     @SqlQuery(VISIBLE + """
             AND (CAST(:runId AS uuid) IS NULL OR a.run_id = :runId)
             AND (CAST(:jobId AS uuid) IS NULL OR a.job_id = :jobId)
+            AND (CAST(:source AS text) IS NULL OR r.source = :source)
             AND (CAST(:type AS text) IS NULL OR r.type = :type)
-            AND (NOT :positioned OR (CAST(:publishedAt AS timestamptz), CAST(:artifactId AS uuid))
-                    > (a.published_at, a.artifact_id))
-            ORDER BY a.published_at DESC, a.artifact_id DESC
+            AND (CAST(:allowedSources AS text[]) IS NULL OR r.source = ANY(:allowedSources))
+            AND (CAST(:q AS text) IS NULL OR strpos(lower(a.name), lower(:q)) > 0)
+            AND (CAST(:createdFrom AS timestamptz) IS NULL OR a.published_at >= :createdFrom)
+            AND (CAST(:createdTo AS timestamptz) IS NULL OR :createdTo > a.published_at)
+            AND (NOT :positioned OR (<expression>, a.artifact_id) <beyond>
+                    (CAST(:position AS <sqlType>), CAST(:artifactId AS uuid)))
+            ORDER BY <expression> <direction>, a.artifact_id <direction>
             LIMIT :limit
             """)
     @RegisterConstructorMapper(ArtifactRow.class)
@@ -42,9 +65,13 @@ interface ArtifactDao {
             @BindMethods ArtifactFilter filter,
             Instant now,
             boolean positioned,
-            @Nullable Instant publishedAt,
+            @Nullable String position,
             @Nullable UUID artifactId,
-            int limit);
+            int limit,
+            @Define String expression,
+            @Define String sqlType,
+            @Define String beyond,
+            @Define String direction);
 
     /** Marks a visible artifact as deleted; false when there is none. */
     @SqlUpdate("""
@@ -62,12 +89,14 @@ interface ArtifactDao {
             """)
     void insertDeleted(UUID artifactId, Instant at, String by);
 
-    /** Deleted artifacts whose files are still there, the oldest deletion first. */
+    /** Deleted artifacts whose files are still there and that nobody is downloading, the oldest deletion first. */
     @SqlQuery("""
-            SELECT artifact_id, folder, name
-            FROM deleted_artifact
-            WHERE removed_at IS NULL
-            ORDER BY deleted_at
+            SELECT d.artifact_id, d.folder, d.name
+            FROM deleted_artifact d
+            WHERE d.removed_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM download_lease l
+                              WHERE l.artifact_id = d.artifact_id AND l.lease_until > clock_timestamp())
+            ORDER BY d.deleted_at
             LIMIT :limit
             """)
     @RegisterConstructorMapper(RemovalRow.class)
@@ -77,4 +106,17 @@ interface ArtifactDao {
             UPDATE deleted_artifact SET removed_at = :at WHERE artifact_id = :artifactId AND removed_at IS NULL
             """)
     boolean markRemoved(UUID artifactId, Instant at);
+
+    /** Whether all files of the run of this artifact and its manifest are removed: only then is its folder of no use. */
+    @SqlQuery("""
+            SELECT count(*) FILTER (WHERE d.removed_at IS NOT NULL) = r.files + 1
+                   AND count(*) FILTER (WHERE d.removed_at IS NULL) = 0
+            FROM artifact removed
+            JOIN run r ON r.run_id = removed.run_id
+            JOIN artifact a ON a.run_id = r.run_id
+            LEFT JOIN deleted_artifact d ON d.artifact_id = a.artifact_id
+            WHERE removed.artifact_id = :artifactId AND r.files IS NOT NULL
+            GROUP BY r.run_id, r.files
+            """)
+    Optional<Boolean> isLastOfRun(UUID artifactId);
 }

@@ -1,11 +1,15 @@
 package dev.longshore.history.artifact;
 
+import dev.longshore.platform.audit.AuditEntry;
+import dev.longshore.platform.audit.AuditTrail;
+import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.NotFoundException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,29 +24,37 @@ class ArtifactService {
     private static final Logger log = LoggerFactory.getLogger(ArtifactService.class);
 
     private final ArtifactDao artifacts;
+    private final AuditTrail audit;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
 
-    ArtifactService(ArtifactDao artifacts, InstantSource clock, ApplicationEventPublisher events) {
+    ArtifactService(ArtifactDao artifacts, AuditTrail audit, InstantSource clock, ApplicationEventPublisher events) {
         this.artifacts = artifacts;
+        this.audit = audit;
         this.clock = clock;
         this.events = events;
     }
 
     @Transactional(readOnly = true)
-    public ArtifactListView list(ArtifactFilter filter, @Nullable ArtifactCursor cursor, int limit) {
+    public ArtifactListView list(
+            ArtifactFilter filter, ArtifactOrder order, @Nullable ArtifactCursor cursor, int limit) {
         Instant now = Micros.now(clock);
         List<ArtifactRow> rows = artifacts.findPage(
                 filter,
                 now,
                 cursor != null,
-                cursor == null ? null : cursor.publishedAt(),
+                cursor == null ? null : cursor.position(),
                 cursor == null ? null : cursor.artifactId(),
-                limit + 1);
+                limit + 1,
+                order.sort().expression(),
+                order.sort().sqlType(),
+                order.beyond(),
+                order.keyword());
         boolean more = rows.size() > limit;
         List<ArtifactRow> page = more ? rows.subList(0, limit) : rows;
         return new ArtifactListView(
-                page.stream().map(row -> ArtifactView.of(row, now)).toList(), more ? cursorAfter(page) : null);
+                page.stream().map(row -> ArtifactView.of(row, now)).toList(),
+                more ? ArtifactCursor.after(page.get(limit - 1), order).encode() : null);
     }
 
     @Transactional(readOnly = true)
@@ -54,36 +66,70 @@ class ArtifactService {
                                 .formatted(artifactId)));
     }
 
-    /** Deletes those of the artifacts that exist; from the commit on they can no longer be downloaded. */
+    /** Those of the artifacts that the caller can download now, in no order. */
+    @Transactional(readOnly = true)
+    public List<ArtifactRow> find(List<UUID> artifactIds) {
+        AllowedSources allowed = AllowedSources.ofCaller();
+        return artifacts.findArtifacts(artifactIds.toArray(UUID[]::new), Micros.now(clock)).stream()
+                .filter(artifact -> allowed.permit(artifact.source()))
+                .toList();
+    }
+
+    /**
+     * Deletes those of the artifacts that exist; from the commit on they can no longer be downloaded. The answer has a
+     * result for each, in the order of the ids.
+     *
+     * @param artifactIds without repetitions
+     */
     @Transactional
     public DeletionView delete(List<UUID> artifactIds, String user) {
         Instant now = Micros.now(clock);
-        List<UUID> deleted = new ArrayList<>();
-        List<UUID> missing = new ArrayList<>();
+        Set<UUID> deleted = new HashSet<>();
         // Sorted, so that two deletions of the same artifacts cannot wait for each other.
-        for (UUID id : artifactIds.stream().distinct().sorted().toList()) {
-            if (artifacts.markDeleted(id, now)) {
-                artifacts.insertDeleted(id, now, user);
-                deleted.add(id);
-            } else {
-                missing.add(id);
-            }
+        for (UUID id : artifactIds.stream().sorted().toList()) {
+            artifacts
+                    .findArtifact(id, now)
+                    .filter(artifact -> AllowedSources.ofCaller().permit(artifact.source()))
+                    .filter(artifact -> artifacts.markDeleted(id, now))
+                    .ifPresent(artifact -> {
+                        artifacts.insertDeleted(id, now, user);
+                        audit.record(deleted(artifact), now);
+                        deleted.add(id);
+                    });
         }
         if (!deleted.isEmpty()) {
             log.info("Artifacts deleted: count={} user={} artifacts={}", deleted.size(), user, deleted);
             events.publishEvent(new ArtifactsDeletedEvent(deleted.size()));
         }
-        return new DeletionView(List.copyOf(deleted), List.copyOf(missing));
+        return DeletionView.of(artifactIds, deleted);
     }
 
-    private static String cursorAfter(List<ArtifactRow> page) {
-        ArtifactRow last = page.get(page.size() - 1);
-        return new ArtifactCursor(last.publishedAt(), last.artifactId()).encode();
+    private static AuditEntry deleted(ArtifactRow artifact) {
+        return AuditEntry.of("ARTIFACT_DELETED", "ARTIFACT", artifact.artifactId())
+                .named(artifact.name())
+                .about(artifact.source())
+                .with("jobId", artifact.jobId())
+                .with("runId", artifact.runId());
     }
 
-    /** Which artifacts a list holds; null admits all. */
+    /**
+     * Which artifacts a list holds; null admits all.
+     *
+     * @param q part of the name, in any case
+     * @param createdFrom published at or after
+     * @param createdTo published before
+     */
     public record ArtifactFilter(
             @Nullable UUID runId,
             @Nullable UUID jobId,
-            @Nullable String type) {}
+            @Nullable String source,
+            @Nullable String type,
+            @Nullable String q,
+            @Nullable Instant createdFrom,
+            @Nullable Instant createdTo) {
+        /** Sources that the caller of this moment may see; null for all. */
+        public String @Nullable [] allowedSources() {
+            return AllowedSources.ofCaller().orNull();
+        }
+    }
 }

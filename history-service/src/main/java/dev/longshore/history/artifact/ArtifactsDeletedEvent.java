@@ -1,4 +1,4 @@
 package dev.longshore.history.artifact;
 
-/** Published inside this process, within the transaction that marked artifacts as deleted. */
-record ArtifactsDeletedEvent(int count) {}
+/** Published inside this process, within the transaction that marked artifacts as deleted: their files can go. */
+public record ArtifactsDeletedEvent(int count) {}

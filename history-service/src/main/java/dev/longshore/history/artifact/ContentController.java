@@ -5,6 +5,7 @@ import dev.longshore.artifact.ByteRange;
 import dev.longshore.artifact.NoSuchObjectException;
 import dev.longshore.artifact.PublishedName;
 import dev.longshore.artifact.StoredObject;
+import dev.longshore.history.artifact.DownloadLedger.Outcome;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.platform.web.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,14 +13,16 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.security.Principal;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -32,20 +35,23 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Content of artifacts, streamed from the store through one small buffer. A download that was cut off goes on with
- * Range and If-Range. A deletion meanwhile does not cut off a download that has begun.
+ * Range and If-Range. Neither a deletion nor the end of the retention meanwhile cuts off a download that has begun.
  */
 @RestController
 @Tag(name = "artifacts")
 class ContentController {
-    private static final Logger log = LoggerFactory.getLogger(ContentController.class);
     private static final String MANIFEST = "manifest.json";
 
     private final ArtifactService artifacts;
+    private final DownloadLedger downloads;
     private final ArtifactStore store;
+    private final InstantSource clock;
 
-    ContentController(ArtifactService artifacts, ArtifactStore store) {
+    ContentController(ArtifactService artifacts, DownloadLedger downloads, ArtifactStore store, InstantSource clock) {
         this.artifacts = artifacts;
+        this.downloads = downloads;
         this.store = store;
+        this.clock = clock;
     }
 
     @GetMapping("/api/v1/artifacts/{id}/content")
@@ -63,20 +69,43 @@ class ContentController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
             @RequestHeader(name = HttpHeaders.IF_RANGE, required = false) @Nullable String ifRange,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch,
             HttpMethod method,
             Principal user) {
         ArtifactRow artifact = artifacts.require(id);
         HttpHeaders headers = headersOf(artifact);
-        headers.setContentDisposition(
-                ContentDisposition.attachment().filename(safe(artifact.name())).build());
+        headers.set(HttpHeaders.CONTENT_DISPOSITION, Disposition.attachment(artifact.name()));
+        if (RequestedRange.isKnown(ifNoneMatch, tagOf(artifact))) {
+            return new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED);
+        }
         RequestedRange asked = RequestedRange.of(range, ifRange, tagOf(artifact), artifact.bytes());
-        log.info(
-                "Artifact downloaded: artifact={} run={} user={} range={}",
-                id,
-                artifact.runId(),
-                user.getName(),
-                asked);
-        return answer(artifact, headers, asked, method);
+        if (HttpMethod.HEAD.equals(method) || asked instanceof RequestedRange.Unsatisfiable) {
+            return answer(artifact, headers, asked, method, content -> content);
+        }
+        return download(artifact, headers, asked, user);
+    }
+
+    private ResponseEntity<Resource> download(
+            ArtifactRow artifact, HttpHeaders headers, RequestedRange asked, Principal user) {
+        requireIntact(artifact);
+        UUID id = artifact.artifactId();
+        Outcome outcome = downloads.begin(List.of(id), asked.inWords(), user.getName());
+        if (outcome instanceof Outcome.Begun begun) {
+            return answer(artifact, headers, asked, HttpMethod.GET, content -> leased(begun.id(), content));
+        }
+        throw new NotFoundException("There is no artifact %s any more: it was deleted just now".formatted(id));
+    }
+
+    private InputStreamSource leased(UUID downloadId, InputStreamSource content) {
+        return () -> {
+            LeaseRenewal lease = new LeaseRenewal(downloads, downloadId, clock);
+            try {
+                return new LeasedStream(content.getInputStream(), lease, lease::end);
+            } catch (IOException | RuntimeException e) {
+                lease.end();
+                throw e;
+            }
+        };
     }
 
     @GetMapping("/api/v1/runs/{id}/manifest")
@@ -87,19 +116,22 @@ class ContentController {
             content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
     ResponseEntity<Resource> manifest(@PathVariable UUID id, HttpMethod method) {
         ArtifactRow manifest = artifacts.require(Ids.nameBased(id.toString(), MANIFEST));
-        return answer(manifest, headersOf(manifest), new RequestedRange.Whole(), method);
+        return answer(manifest, headersOf(manifest), new RequestedRange.Whole(), method, content -> content);
     }
 
     private ResponseEntity<Resource> answer(
-            ArtifactRow artifact, HttpHeaders headers, RequestedRange asked, HttpMethod method) {
+            ArtifactRow artifact,
+            HttpHeaders headers,
+            RequestedRange asked,
+            HttpMethod method,
+            UnaryOperator<InputStreamSource> guard) {
         long size = artifact.bytes();
         if (asked instanceof RequestedRange.Unsatisfiable) {
             headers.remove(HttpHeaders.CONTENT_DISPOSITION);
             headers.set(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
             return new ResponseEntity<>(headers, HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE);
         }
-        PublishedName name = new PublishedName(artifact.folder(), artifact.name());
-        requireIntact(name, size);
+        requireIntact(artifact);
         HttpStatus status = HttpStatus.OK;
         ByteRange bytes = new ByteRange(0, size);
         if (asked instanceof RequestedRange.Part part) {
@@ -112,12 +144,15 @@ class ContentController {
             return new ResponseEntity<>(headers, status);
         }
         ByteRange read = bytes;
-        return new ResponseEntity<>(
-                new InputStreamResource(() -> store.readPublished(name, read), name.toString()), headers, status);
+        PublishedName name = new PublishedName(artifact.folder(), artifact.name());
+        InputStreamSource content = guard.apply(() -> store.readPublished(name, read));
+        return new ResponseEntity<>(new InputStreamResource(content, name.toString()), headers, status);
     }
 
     /** Checked before the answer begins: half an answer could not be taken back. */
-    private void requireIntact(PublishedName name, long size) {
+    private void requireIntact(ArtifactRow artifact) {
+        PublishedName name = new PublishedName(artifact.folder(), artifact.name());
+        long size = artifact.bytes();
         StoredObject stored;
         try {
             stored = store.published(name);
@@ -141,10 +176,5 @@ class ContentController {
 
     private static String tagOf(ArtifactRow artifact) {
         return '"' + artifact.sha256() + '"';
-    }
-
-    /** Names of artifacts are plain; should one ever not be, no header is at risk. */
-    private static String safe(String name) {
-        return name.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 }

@@ -6,21 +6,44 @@ import org.jspecify.annotations.Nullable;
 
 /** What of a representation a request asks for (RFC 9110, section 14). */
 sealed interface RequestedRange {
+    /** For the audit log. */
+    String inWords();
+
     /** All of it. */
-    record Whole() implements RequestedRange {}
+    record Whole() implements RequestedRange {
+        @Override
+        public String inWords() {
+            return "all";
+        }
+    }
 
     /** The bytes from first to last, both included. */
     record Part(long first, long last) implements RequestedRange {
         long length() {
             return last - first + 1;
         }
+
+        @Override
+        public String inWords() {
+            return "bytes %d to %d".formatted(first, last);
+        }
     }
 
     /** Bytes that it does not have. */
-    record Unsatisfiable() implements RequestedRange {}
+    record Unsatisfiable() implements RequestedRange {
+        @Override
+        public String inWords() {
+            return "bytes that it does not have";
+        }
+    }
 
     /** One range. More than nine digits twice over would be no size of ours, but must not overflow: hence 18. */
     Pattern SINGLE = Pattern.compile("bytes=\\s*(\\d{0,18})-(\\d{0,18})\\s*");
+
+    /** @param ifNoneMatch the header If-None-Match; null when missing */
+    static boolean isKnown(@Nullable String ifNoneMatch, String tag) {
+        return ifNoneMatch != null && (ifNoneMatch.trim().equals("*") || ifNoneMatch.contains(tag));
+    }
 
     /**
      * Several ranges at once and what is no range of bytes are answered with all of it, as the RFC allows.

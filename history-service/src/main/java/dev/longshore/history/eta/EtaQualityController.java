@@ -1,5 +1,7 @@
 package dev.longshore.history.eta;
 
+import dev.longshore.history.access.HistoryAccess;
+import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.platform.web.FieldProblem;
 import dev.longshore.platform.web.InvalidRequestException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,9 +19,11 @@ class EtaQualityController {
     private static final int MOST = 500;
 
     private final EtaQualityService quality;
+    private final HistoryAccess access;
 
-    EtaQualityController(EtaQualityService quality) {
+    EtaQualityController(EtaQualityService quality, HistoryAccess access) {
         this.quality = quality;
+        this.access = access;
     }
 
     @GetMapping("/api/v1/runs/eta-quality")
@@ -32,6 +36,9 @@ class EtaQualityController {
         if (limit < 1 || limit > MOST) {
             throw new InvalidRequestException(
                     List.of(new FieldProblem("limit", limit, "must be between 1 and " + MOST)));
+        }
+        if (jobId == null || !access.permitsRunsOfJob(jobId)) {
+            AllowedSources.ofCaller().requireAll("Name a job that you may see as jobId.");
         }
         return quality.latest(jobId, limit);
     }

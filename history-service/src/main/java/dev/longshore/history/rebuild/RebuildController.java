@@ -1,10 +1,10 @@
 package dev.longshore.history.rebuild;
 
+import dev.longshore.platform.security.MayAdminister;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/admin/rebuild")
-@PreAuthorize("hasRole('ADMIN')")
+@MayAdminister
 @Tag(name = "administration")
 class RebuildController {
     private final RebuildService rebuilds;

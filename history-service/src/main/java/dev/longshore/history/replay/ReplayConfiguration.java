@@ -3,6 +3,7 @@ package dev.longshore.history.replay;
 import dev.longshore.history.outcome.ExportEventCodec;
 import dev.longshore.history.outcome.ExportEventDao;
 import dev.longshore.history.webhook.WebhookService;
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.outbox.EncodedOutbox;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
@@ -20,6 +21,7 @@ class ReplayConfiguration {
             EncodedOutbox outbox,
             ExportEventCodec codec,
             WebhookService webhooks,
+            AuditTrail audit,
             InstantSource clock,
             ReplayProperties properties) {
         return new ReplayService(
@@ -27,6 +29,7 @@ class ReplayConfiguration {
                 events,
                 new ReplayPublisher(outbox, codec),
                 webhooks,
+                audit,
                 clock,
                 properties);
     }

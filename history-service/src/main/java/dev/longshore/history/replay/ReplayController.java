@@ -1,5 +1,6 @@
 package dev.longshore.history.replay;
 
+import dev.longshore.platform.security.MayAdminister;
 import dev.longshore.history.request.RequestKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -9,7 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(ReplayController.PATH)
-@PreAuthorize("hasRole('ADMIN')")
+@MayAdminister
 @Tag(name = "replays")
 class ReplayController {
     static final String PATH = "/api/v1/replays";

@@ -5,6 +5,8 @@ import dev.longshore.history.outcome.ExportEventRow;
 import dev.longshore.history.replay.ReplayDao.ReplayRow;
 import dev.longshore.history.request.RequestKey;
 import dev.longshore.history.webhook.WebhookService;
+import dev.longshore.platform.audit.AuditEntry;
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.FieldProblem;
@@ -32,6 +34,7 @@ class ReplayService {
     private final ExportEventDao events;
     private final ReplayPublisher topic;
     private final WebhookService webhooks;
+    private final AuditTrail audit;
     private final InstantSource clock;
     private final int mostEvents;
 
@@ -40,12 +43,14 @@ class ReplayService {
             ExportEventDao events,
             ReplayPublisher topic,
             WebhookService webhooks,
+            AuditTrail audit,
             InstantSource clock,
             ReplayProperties properties) {
         this.replays = replays;
         this.events = events;
         this.topic = topic;
         this.webhooks = webhooks;
+        this.audit = audit;
         this.clock = clock;
         this.mostEvents = properties.mostEvents();
     }
@@ -102,6 +107,7 @@ class ReplayService {
             webhooks.queueAgain(
                     webhookId, chosen.stream().map(ExportEventRow::eventId).toList());
         }
+        audit.record(ordered(replay), now);
         log.info(
                 "Outcomes are sent again: replay={} from={} to={} job={} webhook={} events={} user={}",
                 replay.replayId(),
@@ -112,6 +118,15 @@ class ReplayService {
                 chosen.size(),
                 user);
         return ReplayView.of(replay);
+    }
+
+    private static AuditEntry ordered(ReplayRow replay) {
+        return AuditEntry.of("REPLAY_REQUESTED", "REPLAY", replay.replayId())
+                .with("from", replay.eventsFrom())
+                .with("to", replay.eventsTo())
+                .with("jobId", replay.jobId())
+                .with("webhookId", replay.webhookId())
+                .with("events", replay.events());
     }
 
     /** A webhook for one job gets no events of others. */

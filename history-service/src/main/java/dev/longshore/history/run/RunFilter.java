@@ -1,6 +1,7 @@
 package dev.longshore.history.run;
 
 import dev.longshore.history.progress.RunStatus;
+import dev.longshore.platform.security.AllowedSources;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -190,8 +191,9 @@ record RunFilter(
             return status == null ? null : status.stream().map(RunStatus::name).toArray(String[]::new);
         }
 
+        /** What was asked for and the caller of this moment may see. */
         public String @Nullable [] sources() {
-            return array(filter.source());
+            return array(AllowedSources.ofCaller().among(filter.source()));
         }
 
         public String @Nullable [] types() {

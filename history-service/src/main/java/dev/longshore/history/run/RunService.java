@@ -2,6 +2,9 @@ package dev.longshore.history.run;
 
 import dev.longshore.history.eta.EtaProperties;
 import dev.longshore.history.run.RunFilter.FilterBinding;
+import dev.longshore.platform.audit.AuditEntry;
+import dev.longshore.platform.audit.AuditTrail;
+import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.ConflictException;
 import dev.longshore.platform.web.NotFoundException;
@@ -39,11 +42,13 @@ public class RunService {
     private static final int MOST_TITLES = 1_000;
 
     private final RunDao runs;
+    private final AuditTrail audit;
     private final InstantSource clock;
     private final Duration newsLimit;
 
-    RunService(RunDao runs, InstantSource clock, EtaProperties eta) {
+    RunService(RunDao runs, AuditTrail audit, InstantSource clock, EtaProperties eta) {
         this.runs = runs;
+        this.audit = audit;
         this.clock = clock;
         this.newsLimit = eta.newsLimit();
     }
@@ -124,8 +129,10 @@ public class RunService {
      */
     @Transactional(readOnly = true)
     public LatestRunsView latest(List<UUID> jobIds, int perJob) {
+        AllowedSources allowed = AllowedSources.ofCaller();
         List<UUID> runIds = runs.findLatest(jobIds.toArray(UUID[]::new), perJob);
         Map<UUID, List<RunRow>> ofJobs = runs.findRuns(runIds.toArray(UUID[]::new)).stream()
+                .filter(run -> allowed.permit(run.source()))
                 .sorted(NEWEST_FIRST)
                 .collect(Collectors.groupingBy(RunRow::jobId));
         return new LatestRunsView(jobIds.stream()
@@ -161,7 +168,15 @@ public class RunService {
                     "run-in-progress",
                     "The run is %s; only ended runs can be deleted. Cancel it first.".formatted(row.status()));
         }
-        runs.insertDeletedRun(runId, Micros.now(clock), user);
+        Instant now = Micros.now(clock);
+        runs.insertDeletedRun(runId, now, user);
+        audit.record(
+                AuditEntry.of("RUN_DELETED", "RUN", runId)
+                        .named(row.jobTitle())
+                        .about(row.source())
+                        .with("jobId", row.jobId())
+                        .with("status", row.status()),
+                now);
         log.info("Line of a run deleted: run={} user={}", runId, user);
     }
 

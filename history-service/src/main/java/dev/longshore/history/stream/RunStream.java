@@ -1,5 +1,6 @@
 package dev.longshore.history.stream;
 
+import dev.longshore.platform.security.AllowedSources;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class RunStream {
     private static final Logger log = LoggerFactory.getLogger(RunStream.class);
 
     private final @Nullable UUID jobId;
+    private final AllowedSources allowed;
     private final RunSink sink;
     private final Executor senders;
     private final Runnable onEnd;
@@ -33,11 +35,22 @@ final class RunStream {
     private boolean ended;
     private @Nullable Long position;
 
-    RunStream(@Nullable UUID jobId, RunSink sink, Executor senders, Runnable onEnd) {
+    RunStream(
+            @Nullable UUID jobId, AllowedSources allowed, RunSink sink, Executor senders, Runnable onEnd) {
         this.jobId = jobId;
+        this.allowed = allowed;
         this.sink = sink;
         this.senders = senders;
         this.onEnd = onEnd;
+    }
+
+    /** Whether this stream may show runs of a source. */
+    boolean shows(@Nullable String source) {
+        return allowed.permit(source);
+    }
+
+    boolean showsAllSources() {
+        return allowed.areAll();
     }
 
     Optional<UUID> jobId() {

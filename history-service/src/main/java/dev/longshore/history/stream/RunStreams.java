@@ -1,5 +1,6 @@
 package dev.longshore.history.stream;
 
+import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.history.run.RunService;
 import dev.longshore.history.run.RunView;
 import java.time.Duration;
@@ -70,11 +71,13 @@ class RunStreams {
      * of each; a reader that was away for longer reads the list again.
      *
      * @param jobId job whose runs are streamed; null for all
+     * @param allowed sources whose runs the reader may see
      * @param resumeFrom id of the last event that the reader has seen; null at first
      */
-    RunStream open(@Nullable UUID jobId, @Nullable Long resumeFrom, RunSink sink) {
+    RunStream open(
+            @Nullable UUID jobId, AllowedSources allowed, @Nullable Long resumeFrom, RunSink sink) {
         RunStream[] self = new RunStream[1];
-        RunStream stream = new RunStream(jobId, sink, senders, () -> streams.remove(self[0]));
+        RunStream stream = new RunStream(jobId, allowed, sink, senders, () -> streams.remove(self[0]));
         self[0] = stream;
         synchronized (lock) {
             if (position == null) {
@@ -88,7 +91,7 @@ class RunStreams {
         if (resumeFrom != null) {
             changes.findChangedSince(resumeFrom, BATCH).forEach(change -> catchUp.add(change.runId()));
         }
-        stream.offer(render(catchUp, jobId), resumeFrom);
+        stream.offer(render(catchUp, stream), resumeFrom);
         return stream;
     }
 
@@ -148,25 +151,38 @@ class RunStreams {
         }
         Map<UUID, String> all = new LinkedHashMap<>();
         Map<UUID, Map<UUID, String>> ofJobs = new HashMap<>();
+        Map<UUID, RunView> views = new HashMap<>();
         for (RunView run : runs.find(runIds)) {
             String json = toJson.apply(run);
+            views.put(run.id(), run);
             all.put(run.id(), json);
             ofJobs.computeIfAbsent(run.jobId(), job -> new LinkedHashMap<>()).put(run.id(), json);
         }
         for (RunStream stream : streams) {
-            stream.offer(
-                    stream.jobId()
-                            .map(job -> ofJobs.getOrDefault(job, Map.of()))
-                            .orElse(all),
-                    since);
+            Map<UUID, String> concerning = stream.jobId()
+                    .map(job -> ofJobs.getOrDefault(job, Map.of()))
+                    .orElse(all);
+            stream.offer(stream.showsAllSources() ? concerning : shown(concerning, views, stream), since);
         }
     }
 
-    private Map<UUID, String> render(Collection<UUID> runIds, @Nullable UUID jobId) {
+    private static Map<UUID, String> shown(Map<UUID, String> runs, Map<UUID, RunView> views, RunStream stream) {
+        Map<UUID, String> shown = new LinkedHashMap<>();
+        runs.forEach((id, json) -> {
+            RunView view = views.get(id);
+            if (view != null && stream.shows(view.source())) {
+                shown.put(id, json);
+            }
+        });
+        return shown;
+    }
+
+    private Map<UUID, String> render(Collection<UUID> runIds, RunStream stream) {
         Map<UUID, String> rendered = new LinkedHashMap<>();
         if (!runIds.isEmpty()) {
             runs.find(runIds).stream()
-                    .filter(run -> jobId == null || jobId.equals(run.jobId()))
+                    .filter(run -> stream.jobId().filter(job -> !job.equals(run.jobId())).isEmpty())
+                    .filter(run -> stream.shows(run.source()))
                     .forEach(run -> rendered.put(run.id(), toJson.apply(run)));
         }
         return rendered;

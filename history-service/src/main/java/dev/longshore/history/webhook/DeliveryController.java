@@ -1,5 +1,6 @@
 package dev.longshore.history.webhook;
 
+import dev.longshore.platform.security.MayAdminister;
 import dev.longshore.platform.web.InvalidRequestException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -7,7 +8,6 @@ import java.security.Principal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(WebhookController.PATH + "/{webhookId}/deliveries")
-@PreAuthorize("hasRole('ADMIN')")
+@MayAdminister
 @Tag(name = "webhooks")
 class DeliveryController {
     private static final int MOST = 500;

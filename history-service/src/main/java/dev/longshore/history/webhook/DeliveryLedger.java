@@ -3,6 +3,8 @@ package dev.longshore.history.webhook;
 import dev.longshore.history.webhook.Verdict.Delivered;
 import dev.longshore.history.webhook.Verdict.Gone;
 import dev.longshore.history.webhook.Verdict.Retry;
+import dev.longshore.platform.audit.AuditEntry;
+import dev.longshore.platform.audit.AuditTrail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,12 +23,15 @@ class DeliveryLedger {
     private final DeliveryQueueDao queue;
     private final WebhookDao webhooks;
     private final RetrySchedule schedule;
+    private final AuditTrail audit;
     private final Duration lease;
 
-    DeliveryLedger(DeliveryQueueDao queue, WebhookDao webhooks, RetrySchedule schedule, Duration lease) {
+    DeliveryLedger(
+            DeliveryQueueDao queue, WebhookDao webhooks, RetrySchedule schedule, AuditTrail audit, Duration lease) {
         this.queue = queue;
         this.webhooks = webhooks;
         this.schedule = schedule;
+        this.audit = audit;
         this.lease = lease;
     }
 
@@ -79,6 +84,10 @@ class DeliveryLedger {
         boolean counted = queue.end(delivery.deliveryId(), delivery.epoch(), state, now);
         if (counted && verdict instanceof Gone && webhooks.disable(delivery.webhookId(), GONE, now)) {
             int cancelled = queue.cancelPending(delivery.webhookId(), now);
+            audit.record(
+                    AuditEntry.of("WEBHOOK_DISABLED", "WEBHOOK", delivery.webhookId())
+                            .with("because", GONE),
+                    now);
             log.warn(
                     "Webhook disabled, its endpoint is gone: webhook={} cancelled={}", delivery.webhookId(), cancelled);
         }

@@ -1,6 +1,10 @@
 package dev.longshore.history.webhook;
 
+import dev.longshore.platform.audit.AuditEntry;
+import dev.longshore.platform.audit.AuditTrail;
+import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.NotFoundException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +18,14 @@ class DeliveryService {
 
     private final DeliveryLogDao deliveries;
     private final WebhookService webhooks;
+    private final AuditTrail audit;
+    private final InstantSource clock;
 
-    DeliveryService(DeliveryLogDao deliveries, WebhookService webhooks) {
+    DeliveryService(DeliveryLogDao deliveries, WebhookService webhooks, AuditTrail audit, InstantSource clock) {
         this.deliveries = deliveries;
         this.webhooks = webhooks;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -53,6 +61,11 @@ class DeliveryService {
         DeliveryRow delivery = require(webhookId, deliveryId);
         webhooks.requireEnabled(webhookId);
         webhooks.queueAgain(webhookId, List.of(delivery.eventId()));
+        audit.record(
+                AuditEntry.of("WEBHOOK_REDELIVERED", "WEBHOOK", webhookId)
+                        .with("deliveryId", deliveryId)
+                        .with("eventId", delivery.eventId()),
+                Micros.now(clock));
         log.info("Webhook delivery queued again: webhook={} delivery={} user={}", webhookId, deliveryId, user);
         return DeliveryView.of(require(webhookId, deliveryId), null);
     }

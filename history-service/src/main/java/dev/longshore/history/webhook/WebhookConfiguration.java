@@ -1,5 +1,6 @@
 package dev.longshore.history.webhook;
 
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.fault.FaultPoints;
 import dev.longshore.platform.polling.PollingLoop;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,14 +42,15 @@ class WebhookConfiguration {
             AddressPolicy addresses,
             WebhookProperties properties,
             ApplicationEventPublisher publisher,
+            AuditTrail audit,
             InstantSource clock) {
         TargetPolicy targets = new TargetPolicy(properties.allowHttp(), addresses);
-        return new WebhookService(webhooks, queue, targets, publisher, clock);
+        return new WebhookService(webhooks, queue, targets, publisher, audit, clock);
     }
 
     @Bean
-    DeliveryService deliveryService(Jdbi jdbi, WebhookService webhooks) {
-        return new DeliveryService(jdbi.onDemand(DeliveryLogDao.class), webhooks);
+    DeliveryService deliveryService(Jdbi jdbi, WebhookService webhooks, AuditTrail audit, InstantSource clock) {
+        return new DeliveryService(jdbi.onDemand(DeliveryLogDao.class), webhooks, audit, clock);
     }
 
     @Bean
@@ -59,8 +61,12 @@ class WebhookConfiguration {
 
     @Bean
     DeliveryLedger deliveryLedger(
-            DeliveryQueueDao queue, WebhookDao webhooks, RetrySchedule schedule, WebhookProperties properties) {
-        return new DeliveryLedger(queue, webhooks, schedule, properties.lease());
+            DeliveryQueueDao queue,
+            WebhookDao webhooks,
+            RetrySchedule schedule,
+            AuditTrail audit,
+            WebhookProperties properties) {
+        return new DeliveryLedger(queue, webhooks, schedule, audit, properties.lease());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.longshore.history.webhook;
 
 import dev.longshore.history.request.RequestKey;
+import dev.longshore.platform.security.MayAdminister;
 import dev.longshore.platform.web.InvalidRequestException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(WebhookController.PATH)
-@PreAuthorize("hasRole('ADMIN')")
+@MayAdminister
 @Tag(name = "webhooks")
 class WebhookController {
     static final String PATH = "/api/v1/webhooks";

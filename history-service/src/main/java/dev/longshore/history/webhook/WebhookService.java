@@ -2,6 +2,7 @@ package dev.longshore.history.webhook;
 
 import dev.longshore.history.request.RequestKey;
 import dev.longshore.history.webhook.WebhookDao.WebhookSettings;
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.ConflictException;
@@ -33,6 +34,7 @@ public class WebhookService {
     private final DeliveryQueueDao queue;
     private final TargetPolicy targets;
     private final ApplicationEventPublisher publisher;
+    private final AuditTrail audit;
     private final InstantSource clock;
 
     WebhookService(
@@ -40,11 +42,13 @@ public class WebhookService {
             DeliveryQueueDao queue,
             TargetPolicy targets,
             ApplicationEventPublisher publisher,
+            AuditTrail audit,
             InstantSource clock) {
         this.webhooks = webhooks;
         this.queue = queue;
         this.targets = targets;
         this.publisher = publisher;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -73,7 +77,9 @@ public class WebhookService {
         WebhookSecret secret = WebhookSecret.create();
         if (webhooks.insertIfFirst(webhookId, settings, secret.text(), user, now, key.value(), hash)) {
             log.info("Webhook created: webhook={} job={} user={}", webhookId, settings.jobId(), user);
-            return WebhookView.of(webhooks.find(webhookId).orElseThrow(), secret);
+            WebhookRow created = webhooks.find(webhookId).orElseThrow();
+            audit.record(WebhookAudit.created(created), now);
+            return WebhookView.of(created, secret);
         }
         WebhookRow earlier = webhooks.findByRequest(user, key.requireValue()).orElseThrow();
         key.requireSame(hash, earlier.requestSha256());
@@ -89,6 +95,8 @@ public class WebhookService {
         if (!webhooks.update(webhookId, current.version(), settings, now)) {
             throw new IllegalStateException("a locked webhook changed: " + webhookId);
         }
+        WebhookRow changed = webhooks.find(webhookId).orElseThrow();
+        audit.record(WebhookAudit.changed(current, changed), now);
         int cancelled = settings.enabled() ? 0 : queue.cancelPending(webhookId, now);
         log.info(
                 "Webhook changed: webhook={} enabled={} cancelled={} user={}",
@@ -96,7 +104,7 @@ public class WebhookService {
                 settings.enabled(),
                 cancelled,
                 user);
-        return get(webhookId);
+        return WebhookView.of(changed);
     }
 
     /** Gives the webhook another secret. For a day deliveries are signed with the one before as well. */
@@ -108,15 +116,19 @@ public class WebhookService {
             throw missing(webhookId);
         }
         log.info("Secret of a webhook changed: webhook={} user={}", webhookId, user);
-        return WebhookView.of(webhooks.find(webhookId).orElseThrow(), secret);
+        WebhookRow changed = webhooks.find(webhookId).orElseThrow();
+        audit.record(WebhookAudit.of("WEBHOOK_SECRET_CHANGED", changed), now);
+        return WebhookView.of(changed, secret);
     }
 
     /** The log of its deliveries goes with it. */
     @Transactional
     public void delete(UUID webhookId, String user) {
+        WebhookRow webhook = webhooks.lock(webhookId).orElseThrow(() -> missing(webhookId));
         if (!webhooks.delete(webhookId)) {
-            throw missing(webhookId);
+            throw new IllegalStateException("a locked webhook is gone: " + webhookId);
         }
+        audit.record(WebhookAudit.of("WEBHOOK_DELETED", webhook), Micros.now(clock));
         log.info("Webhook deleted: webhook={} user={}", webhookId, user);
     }
 

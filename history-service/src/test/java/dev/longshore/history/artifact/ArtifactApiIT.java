@@ -2,6 +2,7 @@ package dev.longshore.history.artifact;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longshore.artifact.ArtifactStore;
 import dev.longshore.artifact.PublishedName;
@@ -15,18 +16,26 @@ import dev.longshore.testing.Eventually;
 import dev.longshore.testing.KafkaExtension;
 import dev.longshore.testing.PostgresExtension;
 import dev.longshore.testing.TestTokens;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -70,6 +79,7 @@ class ArtifactApiIT {
 
     HistoryApi viewer;
     HistoryApi exporter;
+    HistoryApi admin;
 
     @DynamicPropertySource
     static void servers(DynamicPropertyRegistry registry) {
@@ -84,6 +94,7 @@ class ArtifactApiIT {
         int port = environment.getRequiredProperty("local.server.port", Integer.class);
         viewer = new HistoryApi(port, tokens, "VIEWER");
         exporter = new HistoryApi(port, tokens, "EXPORTER");
+        admin = new HistoryApi(port, tokens, "ADMIN");
     }
 
     @Test
@@ -179,6 +190,8 @@ class ArtifactApiIT {
         JsonNode outcome = exporter.read(deleted.body());
         assertThat(outcome.at("/deleted/0").asString()).isEqualTo(id);
         assertThat(outcome.at("/missing").size()).isEqualTo(1);
+        assertThat(outcome.at("/results/0/outcome").asString()).isEqualTo("DELETED");
+        assertThat(outcome.at("/results/1/outcome").asString()).isEqualTo("MISSING");
 
         assertThat(viewer.get("/api/v1/artifacts/" + id + "/content").statusCode())
                 .isEqualTo(404); // P77
@@ -189,13 +202,219 @@ class ArtifactApiIT {
                 .isEqualTo("COMPLETED");
     }
 
+    @Test
+    void a_list_is_filtered_and_sorted_by_every_column() { // P74
+        UUID jobId = Ids.nameBased("sorted job");
+        Instant start = now().minus(Duration.ofHours(1));
+        for (int i = 0; i < 5; i++) {
+            RunMessages run = new RunMessages(
+                    Ids.nameBased("sorted " + i),
+                    jobId,
+                    start.plusSeconds(60L * i),
+                    i < 3 ? "INTERACTION" : "CONTACT",
+                    "Title " + (9 - i));
+            projection.project(List.of(
+                    run.requested(),
+                    run.assembled(
+                            1, 1, "worker-a", "Part-%d.jsonl".formatted((i * 3) % 5), 1, 100 * (i % 2) + i, "cafe"),
+                    run.completed(1, 1, 1, "cafe", 4)));
+        }
+        String list = "/api/v1/artifacts?jobId=" + jobId;
+        for (String sort : List.of("createdAt", "expiresAt", "name", "bytes", "type", "jobTitle", "source")) {
+            List<String> up = paged(list + "&sort=" + sort);
+            List<String> down = paged(list + "&sort=-" + sort);
+            assertThat(up).as(sort).hasSize(10).doesNotHaveDuplicates();
+            Collections.reverse(down);
+            assertThat(down).as("-" + sort).isEqualTo(up);
+        }
+        JsonNode bySize = viewer.getJson(list + "&sort=-bytes&limit=2").at("/items");
+        assertThat(bySize.get(0).at("/bytes").asInt()).isEqualTo(103);
+        assertThat(bySize.get(1).at("/bytes").asInt()).isEqualTo(101);
+        assertThat(paged(list + "&type=CONTACT")).hasSize(4);
+        assertThat(paged(list + "&source=CONTACT_HISTORY")).hasSize(10);
+        assertThat(paged(list + "&source=IWD")).isEmpty();
+        assertThat(paged(list + "&q=PART-")).hasSize(5);
+        assertThat(paged(list + "&q=part-4")).hasSize(1);
+        assertThat(paged(
+                        list + "&createdFrom=%s&createdTo=%s".formatted(start.plusSeconds(60), start.plusSeconds(120))))
+                .hasSize(2);
+        for (String bad :
+                List.of("sort=colour", "cursor=nonsense", "limit=0", "createdFrom=" + start + "&createdTo=" + start)) {
+            assertThat(viewer.get(list + "&" + bad).statusCode()).as(bad).isEqualTo(400);
+        }
+        String cursor =
+                viewer.getJson(list + "&sort=name&limit=1").at("/nextCursor").asString();
+        assertThat(viewer.get(list + "&sort=bytes&cursor=" + cursor).statusCode())
+                .as("a cursor of another sort")
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_name_of_any_script_goes_into_the_header_of_its_download() { // P75
+        String id = published("script", "umsätze-顧客.jsonl", "{}\n".getBytes(UTF_8));
+        assertThat(viewer.download("/api/v1/artifacts/" + id + "/content")
+                        .headers()
+                        .firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"ums_tze-__.jsonl\";"
+                        + " filename*=UTF-8''ums%C3%A4tze-%E9%A1%A7%E5%AE%A2.jsonl");
+    }
+
+    @Test
+    void a_hundred_artifacts_are_one_zip_and_no_more() throws IOException { // P76
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            ids.add(published("archived " + i, "{\"number\": %d}\n".formatted(i).getBytes(UTF_8)));
+        }
+        HttpResponse<InputStream> archive = viewer.openPost("/api/v1/artifacts/archive", idsOf(ids));
+        assertThat(archive.statusCode()).isEqualTo(200);
+        assertThat(archive.headers().firstValue("Content-Type")).hasValue("application/zip");
+        assertThat(archive.headers().firstValue("Content-Disposition").orElse(""))
+                .matches("attachment; filename=\"artifacts-[0-9T]+Z\\.zip\"");
+        try (ZipInputStream zip = new ZipInputStream(archive.body())) {
+            for (int i = 0; i < 100; i++) {
+                assertThat(zip.getNextEntry().getName())
+                        .isEqualTo("run-%s/%s".formatted(Ids.nameBased("archived " + i), FILE));
+                assertThat(new String(zip.readAllBytes(), UTF_8)).isEqualTo("{\"number\": %d}\n".formatted(i));
+            }
+            assertThat(zip.getNextEntry()).isNull();
+        }
+        HttpResponse<byte[]> byLink =
+                viewer.download("/api/v1/artifacts/archive?ids=" + String.join(",", ids.subList(0, 2)));
+        assertThat(byLink.statusCode()).isEqualTo(200);
+        assertThat(new String(byLink.body(), 0, 2, UTF_8)).isEqualTo("PK");
+
+        ids.add(published("archived 100", "{}\n".getBytes(UTF_8)));
+        for (String path : List.of("archive", "delete")) {
+            HttpResponse<String> refused = exporter.post("/api/v1/artifacts/" + path, idsOf(ids));
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(exporter.read(refused.body()).at("/errors/0/rejected").asString())
+                    .isEqualTo("101 ids");
+        }
+        Eventually.that(
+                "each file is in the audit log",
+                () -> assertThat(actionsOn(ids.get(99))).containsExactly("ARTIFACT_DOWNLOADED"));
+        assertThat(actionsOn(ids.get(100))).isEmpty();
+    }
+
+    @Test
+    void an_archive_of_what_is_not_there_names_it_and_does_not_begin() {
+        String fine = published("fine", "{}\n".getBytes(UTF_8));
+        String deleted = published("deleted before", "{}\n".getBytes(UTF_8));
+        exporter.delete("/api/v1/artifacts/" + deleted);
+        String lost = published("lost by the store", "{}\n".getBytes(UTF_8));
+        store.deletePublished(new PublishedName("run-" + Ids.nameBased("lost by the store"), FILE));
+        String unknown = Ids.nameBased("unknown").toString();
+        for (String missing : List.of(deleted, lost, unknown)) {
+            HttpResponse<String> refused = viewer.post("/api/v1/artifacts/archive", idsOf(List.of(fine, missing)));
+            assertThat(refused.statusCode()).isEqualTo(400);
+            JsonNode problem = viewer.read(refused.body());
+            assertThat(problem.at("/errors").size()).isEqualTo(1);
+            assertThat(problem.at("/errors/0/field").asString()).isEqualTo("ids[1]");
+            assertThat(problem.at("/errors/0/rejected").asString()).isEqualTo(missing);
+        }
+        assertThat(actionsOn(fine)).as("what was refused was not downloaded").isEmpty();
+        for (String ids : List.of("{\"ids\": []}", "{\"ids\": null}", "{\"ids\": [null]}", "{}")) {
+            assertThat(viewer.post("/api/v1/artifacts/archive", ids).statusCode())
+                    .as(ids)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void an_archive_that_fails_midway_breaks_off_and_never_looks_whole() throws IOException {
+        String id = published("truncated", "{}\n".getBytes(UTF_8), 64L << 20);
+        HttpResponse<InputStream> archive = viewer.openPost("/api/v1/artifacts/archive", idsOf(List.of(id)));
+        assertThat(archive.statusCode()).isEqualTo(200);
+        try (InputStream body = archive.body()) {
+            assertThat(body.read()).isEqualTo('P');
+            Path file = directory.resolve("run-" + Ids.nameBased("truncated")).resolve(FILE);
+            try (RandomAccessFile truncated = new RandomAccessFile(file.toFile(), "rw")) {
+                truncated.setLength(10);
+            }
+            assertThatThrownBy(() -> body.transferTo(OutputStream.nullOutputStream()))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void every_download_and_deletion_is_in_the_audit_log() {
+        String id = published("audited", new byte[1_000]);
+        String path = "/api/v1/artifacts/" + id + "/content";
+        viewer.download(path);
+        viewer.download(path, "Range", "bytes=10-19");
+        viewer.head(path);
+        viewer.download(path, "Range", "bytes=5000-");
+        viewer.get(path, "If-None-Match", '"' + sha256(new byte[1_000]) + '"');
+        exporter.delete("/api/v1/artifacts/" + id);
+        exporter.delete("/api/v1/artifacts/" + id);
+        Eventually.that(
+                "what was sent or deleted is in the log, and nothing else",
+                () -> assertThat(actionsOn(id))
+                        .containsExactly("ARTIFACT_DELETED", "ARTIFACT_DOWNLOADED", "ARTIFACT_DOWNLOADED"));
+        JsonNode records = admin.getJson("/api/v1/audit?subject=" + id).at("/items");
+        assertThat(records.get(2).at("/subject/name").asString()).isEqualTo(FILE);
+        assertThat(records.get(2).at("/actor").asString()).isEqualTo("ada");
+        assertThat(records.get(2).at("/role").asString()).isEqualTo("VIEWER");
+        assertThat(records.get(2).at("/source").asString()).isEqualTo("CONTACT_HISTORY");
+        assertThat(records.get(1).toString()).contains("bytes 10 to 19");
+        UUID runId = Ids.nameBased("audited");
+        exporter.delete("/api/v1/runs/" + runId);
+        Eventually.that(
+                "so is the deletion of a run's line",
+                () -> assertThat(actionsOn(runId.toString())).containsExactly("RUN_DELETED"));
+    }
+
+    private List<String> actionsOn(String subject) {
+        List<String> actions = new ArrayList<>();
+        admin.getJson("/api/v1/audit?subject=" + subject)
+                .at("/items")
+                .forEach(record -> actions.add(record.at("/action").asString()));
+        return actions;
+    }
+
+    private List<String> paged(String list) {
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = viewer.getJson(list + "&limit=3" + cursor);
+            page.at("/items").forEach(item -> ids.add(item.at("/id").asString()));
+            cursor = page.at("/nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.at("/nextCursor").asString();
+        } while (!cursor.isEmpty());
+        return ids;
+    }
+
+    private static String idsOf(List<String> ids) {
+        return "{\"ids\": [\"%s\"]}".formatted(String.join("\", \"", ids));
+    }
+
     private String published(String name, byte[] content) {
+        return published(name, FILE, content);
+    }
+
+    private String published(String name, String file, byte[] content) {
         RunMessages run = new RunMessages(Ids.nameBased(name), Ids.nameBased(name + " job"), now());
-        store.createIfAbsent(new PublishedName(run.folder(), FILE), content);
+        store.createIfAbsent(new PublishedName(run.folder(), file), content);
         projection.project(List.of(
                 run.requested(),
-                run.assembled(1, 1, "worker-a", FILE, 1, content.length, sha256(content)),
+                run.assembled(1, 1, "worker-a", file, 1, content.length, sha256(content)),
                 run.completed(1, 1, content.length, "cafe", 4)));
+        return Ids.nameBased(run.runId().toString(), file).toString();
+    }
+
+    /** A file that is longer than its content, with nothing in between. */
+    private String published(String name, byte[] content, long size) throws IOException {
+        RunMessages run = new RunMessages(Ids.nameBased(name), Ids.nameBased(name + " job"), now());
+        store.createIfAbsent(new PublishedName(run.folder(), FILE), content);
+        try (RandomAccessFile file = new RandomAccessFile(
+                directory.resolve(run.folder()).resolve(FILE).toFile(), "rw")) {
+            file.setLength(size);
+        }
+        projection.project(List.of(
+                run.requested(),
+                run.assembled(1, 1, "worker-a", FILE, 1, size, "cafe"),
+                run.completed(1, 1, size, "cafe", 4)));
         return Ids.nameBased(run.runId().toString(), FILE).toString();
     }
 

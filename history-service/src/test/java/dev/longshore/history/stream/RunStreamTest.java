@@ -3,6 +3,7 @@ package dev.longshore.history.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.platform.time.Ids;
+import dev.longshore.platform.security.AllowedSources;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ class RunStreamTest {
     @Test
     void a_slow_reader_costs_one_view_of_each_run_and_then_gets_the_latest() throws InterruptedException {
         Reader reader = new Reader();
-        RunStream stream = new RunStream(null, reader, senders, () -> {});
+        RunStream stream = new RunStream(null, AllowedSources.ALL, reader, senders, () -> {});
         stream.offer(Map.of(RUNS.get(0), "first"), 1L);
         assertThat(reader.reached.await(10, TimeUnit.SECONDS)).isTrue();
         for (int i = 0; i < VIEWS; i++) {
@@ -57,7 +58,7 @@ class RunStreamTest {
             Reader reader = new Reader();
             reader.goOn.countDown();
             reader.breaksAfter = random.nextInt(12);
-            RunStream stream = new RunStream(null, reader, Runnable::run, () -> {});
+            RunStream stream = new RunStream(null, AllowedSources.ALL, reader, Runnable::run, () -> {});
             for (long position = 1; position <= 10; position++) {
                 UUID run = RUNS.get(random.nextInt(3));
                 changedAt.put(run, position);

@@ -2,6 +2,7 @@ package dev.longshore.history.testing;
 
 import dev.longshore.testing.TestTokens;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,6 +32,21 @@ public final class HistoryApi {
 
     public HttpResponse<byte[]> download(String path, String... headers) {
         return send(request(path, headers).GET().build(), BodyHandlers.ofByteArray());
+    }
+
+    /** Answers when the response begins; its body comes as the service sends it and is to be closed. */
+    public HttpResponse<InputStream> open(String path, String... headers) {
+        return send(request(path, headers).GET().build(), BodyHandlers.ofInputStream());
+    }
+
+    /** The same for a POST. */
+    public HttpResponse<InputStream> openPost(String path, String body) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofInputStream());
     }
 
     public HttpResponse<String> delete(String path) {

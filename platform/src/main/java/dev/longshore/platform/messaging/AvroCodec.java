@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
@@ -44,13 +48,26 @@ public final class AvroCodec {
      * @throws AvroRuntimeException when the record breaks its schema
      */
     public byte[] encode(String topic, SpecificRecord message) {
+        return encode(topic, message, new SpecificDatumWriter<>(message.getSchema(), modelOf(message.getClass())));
+    }
+
+    /**
+     * The same for a record without a class, whose logical types are written as plain values.
+     *
+     * @throws RegistryUnavailableException when the registry does not answer and the schema's id is not known yet
+     * @throws AvroRuntimeException when the record breaks its schema
+     */
+    public byte[] encodeGeneric(String topic, GenericRecord message) {
+        return encode(topic, message, new GenericDatumWriter<>(message.getSchema()));
+    }
+
+    private <T extends IndexedRecord> byte[] encode(String topic, T message, DatumWriter<T> writer) {
         int id = registry.idOf(topic + "-value", message.getSchema());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).putInt(id).array());
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
         try {
-            new SpecificDatumWriter<SpecificRecord>(message.getSchema(), modelOf(message.getClass()))
-                    .write(message, encoder);
+            writer.write(message, encoder);
             encoder.flush();
         } catch (IOException e) {
             throw new AvroRuntimeException("An in-memory stream failed", e);

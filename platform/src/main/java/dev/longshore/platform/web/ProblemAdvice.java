@@ -44,6 +44,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail forbidden(ForbiddenException e) {
+        return Problems.problem(HttpStatus.FORBIDDEN, e.type(), String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
     ProblemDetail preconditionFailed(PreconditionFailedException e) {
         return Problems.problem(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", String.valueOf(e.getMessage()));
     }
@@ -66,6 +71,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** Security's own filters answer these. */
     @ExceptionHandler
     void denied(AccessDeniedException e) {
+        throw e;
+    }
+
+    /** Left to the server, which closes the connection: the answer has begun, and a document in it would look like its end. */
+    @ExceptionHandler
+    void brokenOff(BrokenOffException e) {
         throw e;
     }
 

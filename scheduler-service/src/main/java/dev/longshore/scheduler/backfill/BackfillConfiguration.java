@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.backfill;
 
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.scheduler.clock.DatabaseClock;
 import dev.longshore.scheduler.idempotency.IdempotencyService;
 import dev.longshore.scheduler.run.FiringSignal;
@@ -29,8 +30,9 @@ class BackfillConfiguration {
             SettingsJson json,
             DatabaseClock clock,
             FiringSignal signal,
-            IdempotencyService idempotency) {
-        return new BackfillService(dao, runs, json, clock, signal, idempotency);
+            IdempotencyService idempotency,
+            AuditTrail audit) {
+        return new BackfillService(dao, runs, json, clock, signal, idempotency, audit);
     }
 
     @Bean

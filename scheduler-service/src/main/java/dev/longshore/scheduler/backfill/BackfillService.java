@@ -1,5 +1,7 @@
 package dev.longshore.scheduler.backfill;
 
+import dev.longshore.platform.audit.AuditEntry;
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.web.ConflictException;
 import dev.longshore.platform.web.InvalidRequestException;
 import dev.longshore.platform.web.NotFoundException;
@@ -41,6 +43,7 @@ class BackfillService {
     private final DatabaseClock clock;
     private final FiringSignal signal;
     private final IdempotencyService idempotency;
+    private final AuditTrail audit;
 
     BackfillService(
             BackfillDao dao,
@@ -48,13 +51,15 @@ class BackfillService {
             SettingsJson json,
             DatabaseClock clock,
             FiringSignal signal,
-            IdempotencyService idempotency) {
+            IdempotencyService idempotency,
+            AuditTrail audit) {
         this.dao = dao;
         this.runs = runs;
         this.json = json;
         this.clock = clock;
         this.signal = signal;
         this.idempotency = idempotency;
+        this.audit = audit;
     }
 
     /**
@@ -96,6 +101,12 @@ class BackfillService {
                     key.caller(),
                     now));
             dao.insertWindows(newId, numbered(windows));
+            audit.record(
+                    of("BACKFILL_REQUESTED", newId, id, job)
+                            .with("from", range.from())
+                            .with("to", range.to())
+                            .with("windows", windows.size()),
+                    now);
             log.info("Backfill asked for: job={} backfill={} windows={}", id, newId, windows.size());
             signal.mayBeDue();
         });
@@ -143,7 +154,9 @@ class BackfillService {
                     "backfill-ended",
                     "All runs of backfill %s have ended: there is nothing to cancel".formatted(backfillId));
         }
-        if (dao.cancel(backfillId, "Cancelled by " + user, clock.now())) {
+        var now = clock.now();
+        if (dao.cancel(backfillId, "Cancelled by " + user, now)) {
+            audit.record(of("BACKFILL_CANCELLED", backfillId, id, requireJob(id)), now);
             log.info("Backfill cancelled: job={} backfill={} user={}", id, backfillId, user);
         }
         run.ifPresent(unended -> runs.cancel(unended, user));
@@ -171,6 +184,14 @@ class BackfillService {
                             .formatted(tooMany.latestEnd(), MAX_WINDOWS));
         }
         return ((BackfillPlan.Split) plan).windows();
+    }
+
+    private AuditEntry of(String action, UUID backfillId, JobId id, JobRow job) {
+        var settings = json.read(job.settings());
+        return AuditEntry.of(action, "BACKFILL", backfillId)
+                .named(settings.title())
+                .about(settings.source())
+                .with("jobId", id);
     }
 
     private static List<WindowRow> numbered(List<Window.Interval> windows) {

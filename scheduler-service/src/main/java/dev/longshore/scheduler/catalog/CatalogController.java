@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.catalog;
 
+import dev.longshore.platform.security.AllowedSources;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,6 @@ class CatalogController {
     @GetMapping
     @Operation(summary = "Sources, types, entity types, date columns, formats")
     CatalogView catalog() {
-        return catalog;
+        return catalog.within(AllowedSources.ofCaller());
     }
 }

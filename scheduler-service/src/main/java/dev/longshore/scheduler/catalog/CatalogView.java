@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.catalog;
 
+import dev.longshore.platform.security.AllowedSources;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 record CatalogView(List<SourceView> sources) {
     static CatalogView of(Catalog catalog) {
         return new CatalogView(catalog.sources().stream().map(SourceView::of).toList());
+    }
+
+    /** What of it is there for a caller. */
+    CatalogView within(AllowedSources allowed) {
+        return new CatalogView(sources.stream()
+                .filter(source -> allowed.permit(source.source()))
+                .toList());
     }
 
     record SourceView(

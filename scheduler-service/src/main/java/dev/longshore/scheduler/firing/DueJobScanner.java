@@ -17,6 +17,9 @@ final class DueJobScanner {
 
     /** @return whether to look again at once */
     boolean scan() {
+        if (!firing.mayHaveWork()) {
+            return false;
+        }
         var started = runs.startWaiting();
         var fired = firing.fireDue();
         return backfills.issueNext() || fired || started;

@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 @RegisterConstructorMapper(DueJobRow.class)
 interface FiringDao {
+    /** Whether a job is due, a run waits or a backfill is open; they may have to go on waiting. */
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM job WHERE state = 'ACTIVE' AND deleted_at IS NULL AND next_fire_time <= :now)
+                OR EXISTS (SELECT 1 FROM run WHERE started_at IS NULL AND ended_at IS NULL)
+                OR EXISTS (SELECT 1 FROM backfill WHERE state = 'OPEN')
+            """)
+    boolean mayHaveWork(Instant now);
+
     /**
      * From now on the server ends the transaction when this instance stands still in it for too long, frozen or cut off
      * from the network: the jobs that it holds are then others' to fire.
@@ -37,16 +45,7 @@ interface FiringDao {
             """)
     List<DueJobRow> claimDue(Instant now, int limit);
 
-    @SqlUpdate("""
-            UPDATE job
-            SET next_fire_time = :nextFireTime,
-                catch_up_policy = CASE WHEN catch_up_until >= :nextFireTime THEN catch_up_policy END,
-                catch_up_until = CASE WHEN catch_up_until >= :nextFireTime THEN catch_up_until END
-            WHERE job_id = :jobId
-            """)
-    boolean markFired(UUID jobId, @Nullable Instant nextFireTime);
-
-    /** As {@link #markFired}, for several jobs, in one message to the server. */
+    /** Moves jobs on to their next fire times, in one message to the server. */
     @SqlBatch(transactional = false, value = """
             UPDATE job
             SET next_fire_time = :nextFireTime,
@@ -54,7 +53,7 @@ interface FiringDao {
                 catch_up_until = CASE WHEN catch_up_until >= :nextFireTime THEN catch_up_until END
             WHERE job_id = :jobId
             """)
-    int[] markAllFired(@BindMethods List<FiredRow> fired);
+    int[] markFired(@BindMethods List<FiredRow> fired);
 
     record FiredRow(UUID jobId, @Nullable Instant nextFireTime) {}
 

@@ -52,6 +52,14 @@ class FiringService {
         this.jobsAtOnce = properties.jobsAtOnce();
     }
 
+    /**
+     * Whether a look for something to do can be worth its transactions: one question, which is all that an idle
+     * installation has to answer again and again.
+     */
+    boolean mayHaveWork() {
+        return dao.mayHaveWork(clock.now());
+    }
+
     /** Deals with a batch of due jobs; false when there was nothing to do. */
     @Transactional
     public boolean fireDue() {
@@ -72,7 +80,7 @@ class FiringService {
             somethingDone |= fire(job, now, standing, starting, fired);
         }
         runs.issueAtOnce(starting);
-        dao.markAllFired(fired);
+        dao.markFired(fired);
         return somethingDone;
     }
 
@@ -93,16 +101,15 @@ class FiringService {
         if (decision.isToWait()) {
             return false;
         }
+        var moved = new FiredRow(job.jobId(), decision.nextFireTime().orElse(null));
         if (isOrdinary(job, settings, decision, standing)) {
             decision.issue().ifPresent(due -> starting.add(request(job, settings, due)));
-            fired.add(new FiredRow(job.jobId(), decision.nextFireTime().orElse(null)));
+            fired.add(moved);
             return true;
         }
         decision.skips().forEach(skip -> runs.skip(request(job, settings, skip.due()), skip.reason()));
         decision.issue().ifPresent(due -> issue(request(job, settings, due)));
-        return job.oneTime()
-                ? dao.markSubmitted(job.jobId())
-                : dao.markFired(job.jobId(), decision.nextFireTime().orElse(null));
+        return job.oneTime() ? dao.markSubmitted(job.jobId()) : dao.markFired(List.of(moved))[0] == 1;
     }
 
     /** The link of a chain is added with its run, and only when the run was not there already. */

@@ -2,6 +2,7 @@ package dev.longshore.scheduler.job;
 
 import dev.longshore.platform.web.ConflictException;
 import dev.longshore.platform.web.NotFoundException;
+import dev.longshore.scheduler.access.JobAccess;
 import dev.longshore.scheduler.job.BulkResultView.ProblemView;
 import dev.longshore.scheduler.job.BulkResultView.ResultView;
 import dev.longshore.scheduler.settings.CommandReader.JobsCommand;
@@ -21,9 +22,11 @@ final class BulkCommands {
     private static final Logger log = LoggerFactory.getLogger(BulkCommands.class);
 
     private final JobCommandService jobs;
+    private final JobAccess access;
 
-    BulkCommands(JobCommandService jobs) {
+    BulkCommands(JobCommandService jobs, JobAccess access) {
         this.jobs = jobs;
+        this.access = access;
     }
 
     BulkResultView suspend(JobsCommand<String> command, String user) {
@@ -39,12 +42,15 @@ final class BulkCommands {
         return each(ids, id -> jobs.delete(id, user));
     }
 
-    private static BulkResultView each(List<JobId> ids, Consumer<JobId> command) {
+    private BulkResultView each(List<JobId> ids, Consumer<JobId> command) {
         return new BulkResultView(ids.stream().map(id -> result(id, command)).toList());
     }
 
-    private static ResultView result(JobId id, Consumer<JobId> command) {
+    private ResultView result(JobId id, Consumer<JobId> command) {
         try {
+            if (!access.permitsJob(id.value())) {
+                throw new NotFoundException("There is no job " + id);
+            }
             command.accept(id);
             return ResultView.done(id.value());
         } catch (NotFoundException e) {

@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.job;
 
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.scheduler.backfill.OpenBackfills;
 import dev.longshore.scheduler.clock.DatabaseClock;
 import dev.longshore.scheduler.run.EndedRun;
@@ -21,12 +22,14 @@ final class FailureLimit implements RunEnds {
     private final JobRows rows;
     private final OpenBackfills backfills;
     private final DatabaseClock clock;
+    private final AuditTrail audit;
 
-    FailureLimit(JobDao dao, JobRows rows, OpenBackfills backfills, DatabaseClock clock) {
+    FailureLimit(JobDao dao, JobRows rows, OpenBackfills backfills, DatabaseClock clock, AuditTrail audit) {
         this.dao = dao;
         this.rows = rows;
         this.backfills = backfills;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @Override
@@ -45,7 +48,8 @@ final class FailureLimit implements RunEnds {
             return; // deleted meanwhile: nothing fires any more
         }
         var job = found.get();
-        var limit = rows.settings(job).suspendAfterFailures();
+        var settings = rows.settings(job);
+        var limit = settings.suspendAfterFailures();
         if (limit.isEmpty() || failures < limit.getAsInt()) {
             return;
         }
@@ -61,6 +65,7 @@ final class FailureLimit implements RunEnds {
         var now = clock.now();
         dao.markSuspended(job.jobId(), stage.state(), reason, now);
         backfills.stopAll(run.job(), reason, now);
+        audit.record(JobAudit.of("JOB_SUSPENDED", run.job(), settings).with("reason", reason), now);
         log.warn("Job suspended, as its runs keep failing: job={} run={} failures={}", run.job(), run.id(), failures);
     }
 }

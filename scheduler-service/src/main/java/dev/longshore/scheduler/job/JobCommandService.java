@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.job;
 
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.web.ConflictException;
 import dev.longshore.platform.web.InvalidRequestException;
 import dev.longshore.platform.web.NotFoundException;
@@ -8,6 +9,7 @@ import dev.longshore.scheduler.clock.DatabaseClock;
 import dev.longshore.scheduler.idempotency.IdempotencyService;
 import dev.longshore.scheduler.idempotency.RequestKey;
 import dev.longshore.scheduler.run.FiringSignal;
+import dev.longshore.scheduler.run.RunAudit;
 import dev.longshore.scheduler.run.RunId;
 import dev.longshore.scheduler.run.RunLedger;
 import dev.longshore.scheduler.run.RunRequest;
@@ -33,6 +35,7 @@ class JobCommandService {
     private final DatabaseClock clock;
     private final FiringSignal signal;
     private final IdempotencyService idempotency;
+    private final AuditTrail audit;
 
     JobCommandService(
             JobDao dao,
@@ -41,7 +44,8 @@ class JobCommandService {
             OpenBackfills backfills,
             DatabaseClock clock,
             FiringSignal signal,
-            IdempotencyService idempotency) {
+            IdempotencyService idempotency,
+            AuditTrail audit) {
         this.dao = dao;
         this.rows = rows;
         this.runs = runs;
@@ -49,6 +53,7 @@ class JobCommandService {
         this.clock = clock;
         this.signal = signal;
         this.idempotency = idempotency;
+        this.audit = audit;
     }
 
     /**
@@ -67,17 +72,20 @@ class JobCommandService {
                 .or(() -> backfill.map(open -> "backfill " + open))
                 .orElse("");
         JobStage.of(job).after(JobMove.DELETE, work).orRefuse(id, reason);
-        dao.markDeleted(id.value(), clock.now());
+        var now = clock.now();
+        dao.markDeleted(id.value(), now);
+        audit.record(JobAudit.of("JOB_DELETED", id, rows.settings(job)), now);
         log.info("Job deleted: job={} user={}", id, user);
     }
 
     /** Stops a job from firing; a run at work and backfills go on. Suspending it again changes the reason. */
     @Transactional
     public JobView suspend(JobId id, @Nullable String reason, String user) {
-        var stage = JobStage.of(rows.lock(id))
-                .after(JobMove.SUSPEND, WorkGoingOn.NONE)
-                .orRefuse(id, "");
-        dao.markSuspended(id.value(), stage.state(), reason, clock.now());
+        var job = rows.lock(id);
+        var stage = JobStage.of(job).after(JobMove.SUSPEND, WorkGoingOn.NONE).orRefuse(id, "");
+        var now = clock.now();
+        dao.markSuspended(id.value(), stage.state(), reason, now);
+        audit.record(JobAudit.of("JOB_SUSPENDED", id, rows.settings(job)).with("reason", reason), now);
         log.info("Job suspended: job={} user={}", id, user);
         return rows.require(id);
     }
@@ -93,8 +101,11 @@ class JobCommandService {
         var job = rows.lock(id);
         var stage = JobStage.of(job).after(JobMove.RESUME, WorkGoingOn.NONE).orRefuse(id, "");
         if (stage != JobStage.of(job)) {
-            var policy = missedRuns.orElseGet(() -> rows.settings(job).missedRuns());
-            dao.markResumed(id.value(), stage.state(), policy.name(), clock.now());
+            var settings = rows.settings(job);
+            var policy = missedRuns.orElse(settings.missedRuns());
+            var now = clock.now();
+            dao.markResumed(id.value(), stage.state(), policy.name(), now);
+            audit.record(JobAudit.of("JOB_RESUMED", id, settings).with("missedRuns", policy), now);
             log.info("Job resumed: job={} user={} missedRuns={}", id, user, policy);
             signal.mayBeDue();
         }
@@ -115,7 +126,7 @@ class JobCommandService {
         return new RunId(idempotency.once(key, "run of " + id, newId -> {
             var now = clock.now();
             chosen.flatMap(Window::end).filter(end -> end.isAfter(now)).ifPresent(JobCommandService::refuseFuture);
-            runs.issue(new RunRequest(
+            var request = new RunRequest(
                     new RunId(newId),
                     id,
                     job.version(),
@@ -124,7 +135,9 @@ class JobCommandService {
                     now,
                     chosen.orElseGet(() -> rows.windowNow(id, settings, now)),
                     key.caller(),
-                    Optional.empty()));
+                    Optional.empty());
+            runs.issue(request);
+            audit.record(RunAudit.requested(request), now);
         }));
     }
 

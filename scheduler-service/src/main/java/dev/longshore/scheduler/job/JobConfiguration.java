@@ -1,5 +1,7 @@
 package dev.longshore.scheduler.job;
 
+import dev.longshore.platform.audit.AuditTrail;
+import dev.longshore.scheduler.access.JobAccess;
 import dev.longshore.scheduler.backfill.OpenBackfills;
 import dev.longshore.scheduler.chain.ChainLedger;
 import dev.longshore.scheduler.clock.DatabaseClock;
@@ -36,8 +38,9 @@ class JobConfiguration {
             ChainLedger chains,
             DatabaseClock clock,
             FiringSignal signal,
-            IdempotencyService idempotency) {
-        return new JobService(dao, rows, versions, reader, json, runs, chains, clock, signal, idempotency);
+            IdempotencyService idempotency,
+            AuditTrail audit) {
+        return new JobService(dao, rows, versions, reader, json, runs, chains, clock, signal, idempotency, audit);
     }
 
     @Bean
@@ -48,8 +51,14 @@ class JobConfiguration {
             OpenBackfills backfills,
             DatabaseClock clock,
             FiringSignal signal,
-            IdempotencyService idempotency) {
-        return new JobCommandService(dao, rows, runs, backfills, clock, signal, idempotency);
+            IdempotencyService idempotency,
+            AuditTrail audit) {
+        return new JobCommandService(dao, rows, runs, backfills, clock, signal, idempotency, audit);
+    }
+
+    @Bean
+    MissedService missedService(JobRows rows, ChainLedger chains, DatabaseClock clock) {
+        return new MissedService(rows, chains, clock);
     }
 
     @Bean
@@ -58,13 +67,14 @@ class JobConfiguration {
     }
 
     @Bean
-    BulkCommands bulkCommands(JobCommandService commands) {
-        return new BulkCommands(commands);
+    BulkCommands bulkCommands(JobCommandService commands, JobAccess access) {
+        return new BulkCommands(commands, access);
     }
 
     @Bean
-    FailureLimit failureLimit(JobDao dao, JobRows rows, OpenBackfills backfills, DatabaseClock clock) {
-        return new FailureLimit(dao, rows, backfills, clock);
+    FailureLimit failureLimit(
+            JobDao dao, JobRows rows, OpenBackfills backfills, DatabaseClock clock, AuditTrail audit) {
+        return new FailureLimit(dao, rows, backfills, clock, audit);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.job;
 
+import dev.longshore.scheduler.access.JobAccess;
 import dev.longshore.scheduler.access.MayExport;
 import dev.longshore.scheduler.idempotency.RequestKey;
 import dev.longshore.scheduler.settings.JobId;
@@ -38,11 +39,13 @@ class JobController {
     private final JobService jobs;
     private final JobCommandService commands;
     private final JobListService lists;
+    private final JobAccess access;
 
-    JobController(JobService jobs, JobCommandService commands, JobListService lists) {
+    JobController(JobService jobs, JobCommandService commands, JobListService lists, JobAccess access) {
         this.jobs = jobs;
         this.commands = commands;
         this.lists = lists;
+        this.access = access;
     }
 
     @GetMapping
@@ -80,6 +83,7 @@ class JobController {
             @RequestBody JsonNode body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal user) {
+        access.requireSourceOf(body);
         var job = jobs.create(body, RequestKey.of(user.getName(), key, body.toString()));
         return ResponseEntity.created(URI.create(PATH + "/" + job.id()))
                 .eTag(VersionMatch.tagOf(job.version()))
@@ -103,6 +107,7 @@ class JobController {
             @RequestBody JsonNode body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Principal user) {
+        access.requireSourceOf(body);
         return tagged(jobs.update(new JobId(jobId), body, VersionMatch.of(ifMatch), user.getName()));
     }
 

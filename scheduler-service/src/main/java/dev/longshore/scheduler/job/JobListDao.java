@@ -1,10 +1,12 @@
 package dev.longshore.scheduler.job;
 
+import dev.longshore.platform.security.AllowedSources;
 import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jspecify.annotations.Nullable;
 
 @RegisterConstructorMapper(JobListRow.class)
 interface JobListDao {
@@ -31,6 +33,7 @@ interface JobListDao {
                   AND (:source = '' OR source = :source)
                   AND (:type = '' OR type = :type)
                   AND (:state = '' OR state = :state)
+                  AND (CAST(:allowedSources AS text[]) IS NULL OR source = ANY (:allowedSources))
                   AND (:q = '' OR position(lower(:q) IN search_text) > 0)
                   AND <after>
                 ORDER BY <orderBy>
@@ -51,6 +54,7 @@ interface JobListDao {
      * @param hasCursor whether the page follows the job that the cursor values describe
      * @param after1 value of the first field of the order; further ones are empty where the order has no such field
      * @param limit most jobs of the page
+     * @param allowed sources that the caller may see; all others are left out
      */
     record JobListQuery(
             String source,
@@ -63,5 +67,15 @@ interface JobListDao {
             String after2,
             String after3,
             String afterId,
-            int limit) {}
+            int limit,
+            AllowedSources allowed) {
+        JobListQuery within(AllowedSources those) {
+            return new JobListQuery(
+                    source, type, state, q, order, hasCursor, after1, after2, after3, afterId, limit, those);
+        }
+
+        public String @Nullable [] allowedSources() {
+            return allowed.orNull();
+        }
+    }
 }

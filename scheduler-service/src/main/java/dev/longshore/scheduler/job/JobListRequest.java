@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.job;
 
+import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.platform.web.FieldProblem;
 import dev.longshore.platform.web.InvalidRequestException;
 import dev.longshore.scheduler.job.JobListDao.JobListQuery;
@@ -71,7 +72,8 @@ record JobListRequest(
                 cursorOrNone.key(1),
                 cursorOrNone.key(2),
                 cursorOrNone.id(),
-                most);
+                most,
+                AllowedSources.ALL);
     }
 
     /** What to send to get the page that follows a job. */

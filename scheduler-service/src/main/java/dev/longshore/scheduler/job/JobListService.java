@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.job;
 
+import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.scheduler.settings.SettingsJson;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,7 +16,7 @@ class JobListService {
 
     @Transactional(readOnly = true)
     public JobListView list(JobListRequest request) {
-        var query = request.toQuery();
+        var query = request.toQuery().within(AllowedSources.ofCaller());
         var rows = dao.find(query);
         var page = rows.subList(0, Math.min(rows.size(), query.limit()));
         return new JobListView(

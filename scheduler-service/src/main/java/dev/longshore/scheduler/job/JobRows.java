@@ -39,6 +39,11 @@ final class JobRows {
         return JobView.of(row, settings(row));
     }
 
+    /** @throws NotFoundException when there is no such job */
+    JobRow requireRow(JobId id) {
+        return find(id);
+    }
+
     JobSettings settings(JobRow row) {
         return json.read(row.settings());
     }

@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.job;
 
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.web.NotFoundException;
 import dev.longshore.platform.web.PreconditionFailedException;
 import dev.longshore.scheduler.chain.ChainLedger;
@@ -41,6 +42,7 @@ class JobService {
     private final DatabaseClock clock;
     private final FiringSignal signal;
     private final IdempotencyService idempotency;
+    private final AuditTrail audit;
 
     JobService(
             JobDao dao,
@@ -52,7 +54,8 @@ class JobService {
             ChainLedger chains,
             DatabaseClock clock,
             FiringSignal signal,
-            IdempotencyService idempotency) {
+            IdempotencyService idempotency,
+            AuditTrail audit) {
         this.dao = dao;
         this.rows = rows;
         this.versions = versions;
@@ -63,6 +66,7 @@ class JobService {
         this.clock = clock;
         this.signal = signal;
         this.idempotency = idempotency;
+        this.audit = audit;
     }
 
     /** @throws NotFoundException when there is no such job */
@@ -87,6 +91,7 @@ class JobService {
         dao.insert(saved, user, now);
         versions.insert(id.value(), 1, json.write(settings), user, now);
         chains.follow(id, settings, now);
+        audit.record(JobAudit.of("JOB_CREATED", id, settings).with(json.differences(settings)), now);
         log.info("Job created: job={} user={} nextFireTime={}", id, user, next.orElse(null));
         submitIfImmediate(id, 1, settings, now);
         signal.mayBeDue();
@@ -116,6 +121,7 @@ class JobService {
         chains.follow(id, settings, now);
         var next = next(job, before, settings, now);
         dao.update(saved(id, version, settings, stage, next), now);
+        audit.record(JobAudit.of("JOB_CHANGED", id, settings).with(json.differences(before, settings)), now);
         log.info("Job changed: job={} version={} user={}", id, version, user);
         submitIfImmediate(id, version, settings, now);
         signal.mayBeDue();

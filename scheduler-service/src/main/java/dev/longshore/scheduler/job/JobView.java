@@ -41,6 +41,12 @@ record JobView(
         @Nullable
         Integer suspendAfterFailures,
 
+        @Schema(
+                nullable = true,
+                description = "days for which the files of its runs are kept; null for the installation's retention")
+        @Nullable
+        Integer retentionDays,
+
         JobState state,
 
         @Schema(nullable = true, description = "why it is suspended, when somebody said so") @Nullable
@@ -82,6 +88,7 @@ record JobView(
                 missedRuns,
                 overlap,
                 suspendAfterFailures,
+                retentionDays,
                 state,
                 suspendedReason,
                 resumable,
@@ -112,6 +119,7 @@ record JobView(
                 view.missedRuns(),
                 view.overlap(),
                 view.suspendAfterFailures(),
+                view.retentionDays(),
                 job.state(),
                 job.suspendedReason(),
                 JobStage.of(job).isResumable(),

@@ -1,6 +1,7 @@
 package dev.longshore.scheduler.preview;
 
 import dev.longshore.platform.web.InvalidRequestException;
+import dev.longshore.scheduler.access.JobAccess;
 import dev.longshore.scheduler.chain.ChainLedger;
 import dev.longshore.scheduler.clock.DatabaseClock;
 import dev.longshore.scheduler.settings.JobId;
@@ -27,11 +28,13 @@ class PreviewController {
     private final JobRequestReader reader;
     private final ChainLedger chains;
     private final DatabaseClock clock;
+    private final JobAccess access;
 
-    PreviewController(JobRequestReader reader, ChainLedger chains, DatabaseClock clock) {
+    PreviewController(JobRequestReader reader, ChainLedger chains, DatabaseClock clock, JobAccess access) {
         this.reader = reader;
         this.chains = chains;
         this.clock = clock;
+        this.access = access;
     }
 
     @PostMapping("/api/v1/jobs/preview")
@@ -45,9 +48,12 @@ class PreviewController {
         if (count < 1 || count > MAX_COUNT) {
             throw InvalidRequestException.of("count", count, "must be between 1 and %d".formatted(MAX_COUNT));
         }
+        access.requireSourceOf(body);
         var now = clock.now();
         var job = reader.read(body, now);
-        var chainEnd = job.hasChain() ? savedAs(body).flatMap(chains::findEnd) : Optional.<Instant>empty();
+        var chainEnd = job.hasChain()
+                ? savedAs(body).filter(id -> access.permitsJob(id.value())).flatMap(chains::findEnd)
+                : Optional.<Instant>empty();
         return PreviewPlanner.preview(job, now, chainEnd, count);
     }
 

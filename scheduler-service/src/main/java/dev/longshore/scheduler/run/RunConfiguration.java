@@ -1,6 +1,9 @@
 package dev.longshore.scheduler.run;
 
+import dev.longshore.events.AuditRecorded;
 import dev.longshore.events.Topics;
+import dev.longshore.platform.audit.AuditConfiguration.AuditTopic;
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.fault.FaultPoints;
 import dev.longshore.platform.inbox.Inbox;
 import dev.longshore.platform.messaging.AvroCodec;
@@ -42,8 +45,9 @@ class RunConfiguration {
             DatabaseClock clock,
             FiringSignal signal,
             FaultPoints faults,
-            IdempotencyService idempotency) {
-        return new RunLedger(dao, versions, json, publisher, clock, signal, faults, idempotency);
+            IdempotencyService idempotency,
+            AuditTrail audit) {
+        return new RunLedger(dao, versions, json, publisher, clock, signal, faults, idempotency, audit);
     }
 
     @Bean
@@ -65,6 +69,11 @@ class RunConfiguration {
     @ConditionalOnMissingBean
     FaultPoints faultPoints() {
         return FaultPoints.NONE;
+    }
+
+    @Bean
+    AuditTopic auditTopic() {
+        return new AuditTopic(Topics.AUDIT, AuditRecorded.getClassSchema());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.run;
 
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.fault.FaultPoints;
 import dev.longshore.platform.web.ConflictException;
 import dev.longshore.platform.web.NotFoundException;
@@ -43,6 +44,7 @@ public class RunLedger {
     private final FiringSignal signal;
     private final FaultPoints faults;
     private final IdempotencyService idempotency;
+    private final AuditTrail audit;
 
     RunLedger(
             RunDao dao,
@@ -52,7 +54,8 @@ public class RunLedger {
             DatabaseClock clock,
             FiringSignal signal,
             FaultPoints faults,
-            IdempotencyService idempotency) {
+            IdempotencyService idempotency,
+            AuditTrail audit) {
         this.dao = dao;
         this.versions = versions;
         this.json = json;
@@ -61,6 +64,7 @@ public class RunLedger {
         this.signal = signal;
         this.faults = faults;
         this.idempotency = idempotency;
+        this.audit = audit;
     }
 
     /**
@@ -175,10 +179,12 @@ public class RunLedger {
             dao.markEnded(run.runId(), RunState.CANCELLED, now, null, now);
             dao.markLastRunReached(run.jobId(), run.runId(), RunState.CANCELLED, now);
             publisher.cancelled(run, user, now);
+            audit.record(RunAudit.cancelled(run, settings(run)), now);
             log.info("Run cancelled before it began: run={} user={}", id, user);
             signal.mayBeDue();
         } else if (dao.markCancelRequested(run.runId(), now)) {
             publisher.cancelRun(run, user, now);
+            audit.record(RunAudit.cancelled(run, settings(run)), now);
             log.info("Run is to be cancelled: run={} user={}", id, user);
         }
     }
@@ -214,6 +220,7 @@ public class RunLedger {
                 user,
                 Optional.of(id));
         issue(again);
+        audit.record(RunAudit.retried(again), clock.now());
     }
 
     /** What a job's next run would have to wait for. */

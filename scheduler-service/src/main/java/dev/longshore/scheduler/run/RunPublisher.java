@@ -140,10 +140,12 @@ final class RunPublisher {
 
     private static OutputSettings output(JobSettings settings) {
         var split = settings.output().splitSizeMb();
+        var retention = settings.retentionDays();
         return OutputSettings.newBuilder()
                 .setFormat(settings.output().format())
                 .setCompression(settings.output().compression())
                 .setSplitSizeBytes(split.isPresent() ? split.getAsInt() * BYTES_PER_MB : null)
+                .setRetentionDays(retention.isPresent() ? retention.getAsInt() : null)
                 .build();
     }
 }

@@ -58,9 +58,7 @@ public final class JobRequestReader {
         var dateRange = dateRange(fields, schedule);
         var dateColumn = dateColumn(fields, type);
         var output = OutputReader.read(fields, source);
-        var missedRuns = fields.has("missedRuns") ? fields.oneOf("missedRuns", MissedRuns.class) : MissedRuns.EACH;
-        var overlap = fields.has("overlap") ? fields.oneOf("overlap", Overlap.class) : Overlap.WAIT;
-        var suspendAfterFailures = optionalInteger(fields, "suspendAfterFailures", JobSettings.MAX_FAILURES);
+        var policies = Policies.read(fields);
         fields.refuseUnknown();
         if (title == null
                 || description == null
@@ -72,9 +70,7 @@ public final class JobRequestReader {
                 || dateRange == null
                 || dateColumn == null
                 || output == null
-                || missedRuns == null
-                || overlap == null
-                || suspendAfterFailures == null) {
+                || policies == null) {
             return null;
         }
         return new JobSettings(
@@ -88,9 +84,24 @@ public final class JobRequestReader {
                 dateRange,
                 dateColumn,
                 output,
-                missedRuns,
-                overlap,
-                suspendAfterFailures);
+                policies.missedRuns(),
+                policies.overlap(),
+                policies.suspendAfterFailures(),
+                policies.retentionDays());
+    }
+
+    /** What becomes of runs beside their data; all of it may be left out. */
+    private record Policies(
+            MissedRuns missedRuns, Overlap overlap, OptionalInt suspendAfterFailures, OptionalInt retentionDays) {
+        private static @Nullable Policies read(JsonFields fields) {
+            var missedRuns = fields.has("missedRuns") ? fields.oneOf("missedRuns", MissedRuns.class) : MissedRuns.EACH;
+            var overlap = fields.has("overlap") ? fields.oneOf("overlap", Overlap.class) : Overlap.WAIT;
+            var failures = optionalInteger(fields, "suspendAfterFailures", JobSettings.MAX_FAILURES);
+            var days = optionalInteger(fields, "retentionDays", JobSettings.MAX_RETENTION_DAYS);
+            return missedRuns == null || overlap == null || failures == null || days == null
+                    ? null
+                    : new Policies(missedRuns, overlap, failures, days);
+        }
     }
 
     /** Empty when the field is absent; null when it has a problem. */

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param entityTypes API names; empty means all (P24)
  * @param dateColumn column of the type that windows rest on
  * @param suspendAfterFailures failed runs in a row after which a recurring job is suspended, 1..100; empty for never
+ * @param retentionDays days for which the files of its runs are kept, 1..3650; empty for the installation's retention
  */
 public record JobSettings(
         String title,
@@ -31,15 +32,23 @@ public record JobSettings(
         OutputSettings output,
         MissedRuns missedRuns,
         Overlap overlap,
-        OptionalInt suspendAfterFailures) {
+        OptionalInt suspendAfterFailures,
+        OptionalInt retentionDays) {
     /** Largest {@code suspendAfterFailures}. */
     static final int MAX_FAILURES = 100;
+
+    /** Largest {@code retentionDays}: ten years. */
+    static final int MAX_RETENTION_DAYS = 3_650;
 
     public JobSettings {
         entityTypes = List.copyOf(entityTypes);
         if (suspendAfterFailures.isPresent()
                 && (suspendAfterFailures.getAsInt() < 1 || suspendAfterFailures.getAsInt() > MAX_FAILURES)) {
             throw new IllegalArgumentException("suspendAfterFailures is not 1..100: " + suspendAfterFailures);
+        }
+        if (retentionDays.isPresent()
+                && (retentionDays.getAsInt() < 1 || retentionDays.getAsInt() > MAX_RETENTION_DAYS)) {
+            throw new IllegalArgumentException("retentionDays is not 1..3650: " + retentionDays);
         }
     }
 

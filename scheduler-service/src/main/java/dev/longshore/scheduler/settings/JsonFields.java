@@ -47,6 +47,7 @@ final class JsonFields {
         problems.add(new FieldProblem(path + name, rejected(node.get(name)), message));
     }
 
+    /** Any text that PostgreSQL can store. */
     @Nullable
     String text(String name) {
         var value = present(name, "a text");
@@ -55,6 +56,10 @@ final class JsonFields {
         }
         if (!value.isString()) {
             refuse(name, "must be a text");
+            return null;
+        }
+        if (value.asString().indexOf('\0') >= 0) {
+            refuse(name, "must not hold the character U+0000: leave it out");
             return null;
         }
         return value.asString();

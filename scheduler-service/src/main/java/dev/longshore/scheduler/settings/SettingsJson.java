@@ -2,6 +2,8 @@ package dev.longshore.scheduler.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.longshore.platform.audit.AuditChange;
+import dev.longshore.platform.audit.AuditChanges;
 import dev.longshore.platform.web.FieldProblem;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,6 +31,17 @@ public final class SettingsJson {
         return json.writeValueAsString(SettingsView.of(settings));
     }
 
+    /** Fields of a new job, for the audit log. */
+    public List<AuditChange> differences(JobSettings after) {
+        return AuditChanges.between(json.createObjectNode(), json.valueToTree(SettingsView.of(after)));
+    }
+
+    /** Fields in which two versions differ, for the audit log. */
+    public List<AuditChange> differences(JobSettings before, JobSettings after) {
+        return AuditChanges.between(
+                json.valueToTree(SettingsView.of(before)), json.valueToTree(SettingsView.of(after)));
+    }
+
     public JobSettings read(String stored) {
         var node = (ObjectNode) json.readTree(stored);
         var problems = new ArrayList<FieldProblem>();
@@ -51,7 +64,8 @@ public final class SettingsJson {
                 output(node.required("output")),
                 MissedRuns.valueOf(node.required("missedRuns").asString()),
                 Overlap.valueOf(node.required("overlap").asString()),
-                number(node.path("suspendAfterFailures")));
+                number(node.path("suspendAfterFailures")),
+                number(node.path("retentionDays")));
     }
 
     private static OutputSettings output(JsonNode node) {

@@ -45,7 +45,17 @@ public record SettingsView(
                 description =
                         "failed runs in a row after which a recurring job is suspended; null, as when absent, for never")
         @Nullable
-        Integer suspendAfterFailures) {
+        Integer suspendAfterFailures,
+
+        @Schema(
+                nullable = true,
+                minimum = "1",
+                maximum = "3650",
+                description =
+                        "days for which the files of its runs are kept; null, as when absent, for the installation's"
+                                + " retention, 30 days unless set otherwise")
+        @Nullable
+        Integer retentionDays) {
     public static SettingsView of(JobSettings settings) {
         return new SettingsView(
                 settings.title(),
@@ -60,7 +70,8 @@ public record SettingsView(
                 OutputView.of(settings.output()),
                 settings.missedRuns(),
                 settings.overlap(),
-                orNull(settings.suspendAfterFailures()));
+                orNull(settings.suspendAfterFailures()),
+                orNull(settings.retentionDays()));
     }
 
     private static @Nullable Integer orNull(OptionalInt number) {

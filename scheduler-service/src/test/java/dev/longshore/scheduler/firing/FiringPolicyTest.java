@@ -184,6 +184,7 @@ class FiringPolicyTest {
                 new OutputSettings("JSON_LINES", "NONE", OptionalInt.empty()),
                 MissedRuns.EACH,
                 overlap,
+                OptionalInt.empty(),
                 OptionalInt.empty());
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -108,6 +109,33 @@ class MissedRunsIT {
             case NONE -> new Expected(List.of(), 5, "06:00 COMPLETED [00:00, 06:00)");
         };
         check(Jobs.CHAIN, policy, path, expected);
+    }
+
+    // P56
+    @Test
+    void a_suspended_job_says_beforehand_what_a_resumption_would_have_to_catch_up_with() {
+        var id = scheduler.api.create(LAST_HOUR);
+        var day = scheduler.now().toString().substring(0, 10);
+        scheduler.api.post(JOBS + id + "/suspend", "").hasStatus(200);
+        scheduler.clock.advance(Duration.ofHours(5).plusMinutes(30));
+        scheduler.settle();
+
+        var missed = scheduler.api.get(JOBS + id + "/missed").hasStatus(200);
+
+        assertThat(missed.text("/count")).isEqualTo("5");
+        assertThat(missed.text("/more")).isEqualTo("false");
+        assertThat(missed.text("/fireTimes/0/at")).isEqualTo(day + "T01:00:00Z");
+        assertThat(missed.text("/fireTimes/0/window/from")).isEqualTo(day + "T00:00:00Z");
+        assertThat(missed.text("/latest/from")).isEqualTo(day + "T04:00:00Z");
+        assertThat(missed.text("/merged/from")).isEqualTo(day + "T00:00:00Z");
+        assertThat(missed.text("/merged/to")).isEqualTo(day + "T05:00:00Z");
+
+        scheduler.api.post(JOBS + id + "/resume", "{\"missedRuns\": \"NONE\"}").hasStatus(200);
+        assertThat(scheduler.api.get(JOBS + id + "/missed").text("/count"))
+                .as("of an active job")
+                .isEqualTo("0");
+        scheduler.completeAllOf(id);
+        scheduler.api.post(JOBS + id + "/suspend", "").hasStatus(200);
     }
 
     private static void check(String settings, MissedRuns policy, Path path, Expected expected) {

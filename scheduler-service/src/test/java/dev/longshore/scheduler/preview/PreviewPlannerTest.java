@@ -188,6 +188,7 @@ class PreviewPlannerTest {
                 new OutputSettings("JSON_LINES", "NONE", OptionalInt.empty()),
                 MissedRuns.EACH,
                 Overlap.WAIT,
+                OptionalInt.empty(),
                 OptionalInt.empty());
     }
 

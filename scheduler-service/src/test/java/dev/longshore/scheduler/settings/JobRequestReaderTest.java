@@ -110,6 +110,7 @@ class JobRequestReaderTest {
                         new OutputSettings("JSON_LINES", "NONE", OptionalInt.empty()),
                         MissedRuns.EACH,
                         Overlap.WAIT,
+                        OptionalInt.empty(),
                         OptionalInt.empty()));
     }
 

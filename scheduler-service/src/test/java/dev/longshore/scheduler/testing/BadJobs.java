@@ -50,6 +50,8 @@ public final class BadJobs {
                 FIXED,
                 CONTACTS,
                 Jobs.with(Jobs.HOURLY, "suspendAfterFailures", "3"),
+                Jobs.with(Jobs.HOURLY, "retentionDays", "1"),
+                Jobs.with(Jobs.HOURLY, "retentionDays", "3650"),
                 Jobs.without(Jobs.HOURLY, "output"),
                 Jobs.without(Jobs.HOURLY, "timeZone"),
                 Jobs.with(Jobs.HOURLY, "dateRange", "{\"kind\": \"ALL\"}"),
@@ -66,8 +68,8 @@ public final class BadJobs {
     private static List<BadJob> topLevel() {
         var bad = new Collector(Jobs.HOURLY);
         bad.missing("title", "source", "type", "schedule", "dateRange");
-        bad.values("title", "7", "\"\"", "\"  \"", "\"" + "x".repeat(201) + "\"", "null"); // P19
-        bad.values("description", "7", "{}", "\"" + "x".repeat(2001) + "\"");
+        bad.values("title", "7", "\"\"", "\"  \"", "\"" + "x".repeat(201) + "\"", "\"a\\u0000\"", "null"); // P19
+        bad.values("description", "7", "{}", "\"\\u0000\"", "\"" + "x".repeat(2001) + "\"");
         bad.values("source", "7", "\"IWD\"", "\"contact_history\"");
         bad.values("type", "7", "\"EVENT\"", "[]");
         bad.values("entityTypes", "\"CHAT\"", "7", "[]", "{}"); // P25
@@ -79,6 +81,7 @@ public final class BadJobs {
         bad.values("missedRuns", "7", "\"SOME\"");
         bad.values("overlap", "true", "\"PARALLEL\"");
         bad.values("suspendAfterFailures", "\"3\"", "0", "101", "1.5");
+        bad.values("retentionDays", "\"30\"", "0", "3651", "1.5");
         bad.values("priority", "7");
         bad.at("entityTypes", "[\"CHAT\", \"FAX\"]", "entityTypes[1]");
         bad.at("entityTypes", "[7]", "entityTypes[0]");

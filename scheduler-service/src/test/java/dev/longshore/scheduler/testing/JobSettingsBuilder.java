@@ -66,6 +66,7 @@ public final class JobSettingsBuilder {
                 new OutputSettings("JSON_LINES", "NONE", OptionalInt.empty()),
                 MissedRuns.EACH,
                 overlap,
+                OptionalInt.empty(),
                 OptionalInt.empty());
     }
 }

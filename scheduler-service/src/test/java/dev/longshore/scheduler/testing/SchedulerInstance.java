@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.longshore.platform.fault.FaultPoints;
 import dev.longshore.scheduler.SchedulerApplication;
 import dev.longshore.scheduler.clock.DatabaseClock;
+import dev.longshore.testing.EndpointAccess;
+import dev.longshore.testing.EndpointTable;
 import dev.longshore.testing.KafkaExtension;
 import dev.longshore.testing.PostgresExtension;
 import dev.longshore.testing.TestTokens;
@@ -41,6 +43,12 @@ public final class SchedulerInstance implements AutoCloseable {
         var server = requireNonNull(((ServletWebServerApplicationContext) context).getWebServer());
         var port = server.getPort();
         return new SchedulerApi(URI.create("http://127.0.0.1:" + port), tokens.bearer(user, roles));
+    }
+
+    /** Holds its endpoints to a table of who may do what. */
+    public EndpointAccess access(EndpointTable table, String source) {
+        var server = requireNonNull(((ServletWebServerApplicationContext) context).getWebServer());
+        return new EndpointAccess(context, server.getPort(), tokens, table, source);
     }
 
     public <T> T bean(Class<T> type) {

@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.testing;
 
+import dev.longshore.events.AuditRecorded;
 import dev.longshore.events.RunCommand;
 import dev.longshore.events.RunCommandKind;
 import dev.longshore.events.RunEvent;
@@ -59,6 +60,13 @@ public final class TopicReader implements AutoCloseable {
     public List<RunEvent> eventsOf(String jobId) {
         return read(Topics.RUN_EVENTS, RunEvent.class)
                 .filter(event -> event.getJobId().equals(jobId))
+                .toList();
+    }
+
+    /** What the audit log is told about a subject, in order. */
+    public List<AuditRecorded> auditOf(String subjectId) {
+        return read(Topics.AUDIT, AuditRecorded.class)
+                .filter(record -> record.getSubjectId().equals(subjectId))
                 .toList();
     }
 

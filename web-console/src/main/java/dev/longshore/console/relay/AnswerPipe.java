@@ -27,6 +27,7 @@ final class AnswerPipe implements Flow.Subscriber<List<ByteBuffer>> {
     private final ServletOutputStream out;
     private final Runnable brokenOff;
     private final @Nullable OpenStreams streams;
+    private final String session;
     private final Queue<ByteBuffer> waiting = new ArrayDeque<>();
 
     private Flow.@Nullable Subscription source;
@@ -39,19 +40,32 @@ final class AnswerPipe implements Flow.Subscriber<List<ByteBuffer>> {
     /**
      * @param brokenOff ends the exchange when the service broke off and there will be no more
      * @param streams of which this is one while it is open; null for an answer that has an end
+     * @param session that such a stream ends with; empty for none
      */
-    AnswerPipe(AsyncContext exchange, ServletOutputStream out, Runnable brokenOff, @Nullable OpenStreams streams) {
+    AnswerPipe(
+            AsyncContext exchange,
+            ServletOutputStream out,
+            Runnable brokenOff,
+            @Nullable OpenStreams streams,
+            String session) {
         this.exchange = exchange;
         this.out = out;
         this.brokenOff = brokenOff;
         this.streams = streams;
+        this.session = session;
     }
 
+    /**
+     * Without our lock: the container takes its own to hand the listener over, and has it when it calls the listener; in
+     * the other order the two would wait for each other for good.
+     */
     @Override
-    public synchronized void onSubscribe(Flow.Subscription subscription) {
-        source = subscription;
+    public void onSubscribe(Flow.Subscription subscription) {
+        synchronized (this) {
+            source = subscription;
+        }
         if (streams != null) {
-            streams.add(this);
+            streams.add(this, session);
         }
         Caller caller = new Caller();
         exchange.addListener(caller);

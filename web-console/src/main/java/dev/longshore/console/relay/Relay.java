@@ -1,10 +1,12 @@
 package dev.longshore.console.relay;
 
+import dev.longshore.console.Caller;
 import dev.longshore.console.ConsoleProperties;
 import dev.longshore.console.ProblemCodec;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -72,7 +74,7 @@ final class Relay implements HttpRequestHandler {
             return;
         }
         Authentication user = SecurityContextHolder.getContext().getAuthentication();
-        if (user == null) {
+        if (user == null || !(user.getPrincipal() instanceof Caller caller)) {
             throw new IllegalStateException("an unauthenticated call reached the relay");
         }
         byte[] body = request.getInputStream()
@@ -85,10 +87,10 @@ final class Relay implements HttpRequestHandler {
                     "The body of a call may have at most " + limits.maxRequestBody());
             return;
         }
-        handOn(request, response, upstream.get(), call(request, upstream.get(), user, body));
+        handOn(request, response, upstream.get(), call(request, upstream.get(), caller, body));
     }
 
-    private HttpRequest call(HttpServletRequest request, Upstream upstream, Authentication user, byte[] body) {
+    private HttpRequest call(HttpServletRequest request, Upstream upstream, Caller caller, byte[] body) {
         String query = request.getQueryString();
         URI target = upstream.at(request.getRequestURI() + (query == null ? "" : "?" + query));
         HttpRequest.Builder call = HttpRequest.newBuilder(target)
@@ -99,20 +101,24 @@ final class Relay implements HttpRequestHandler {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
         HeaderRules.copyToService(request, call);
-        return call.setHeader("Authorization", "Bearer " + mint.tokenFor(user)).build();
+        String token = mint.tokenFor(caller, request.getRemoteAddr());
+        return call.setHeader("Authorization", "Bearer " + token).build();
     }
 
     private void handOn(HttpServletRequest request, HttpServletResponse response, Upstream upstream, HttpRequest call) {
         AsyncContext exchange = request.startAsync();
         boolean stream = request.getRequestURI().equals(Routes.EVENT_STREAM);
         exchange.setTimeout(stream ? limits.streamLifetime().toMillis() : 0);
+        HttpSession session = request.getSession(false);
+        String sessionId = session == null ? "" : session.getId();
         // Nobody waits for this future: its end is the end of the exchange.
         var unused = client.sendAsync(call, HttpResponse.BodyHandlers.ofPublisher())
-                .whenComplete((answer, failure) -> settle(exchange, response, upstream, answer, failure));
+                .whenComplete((answer, failure) -> settle(exchange, sessionId, response, upstream, answer, failure));
     }
 
     private void settle(
             AsyncContext exchange,
+            String sessionId,
             HttpServletResponse response,
             Upstream upstream,
             @Nullable HttpResponse<Flow.Publisher<List<ByteBuffer>>> answer,
@@ -129,7 +135,8 @@ final class Relay implements HttpRequestHandler {
                                 exchange,
                                 response.getOutputStream(),
                                 endless ? exchange::complete : () -> cutOff(exchange),
-                                endless ? streams : null));
+                                endless ? streams : null,
+                                sessionId));
             }
         } catch (IOException | RuntimeException e) {
             log.debug("The caller went away before the answer of {}", upstream.name(), e);

@@ -28,6 +28,8 @@ final class Routes {
                 || isAtOrBelow(path, "/api/v1/artifacts")
                 || isAtOrBelow(path, "/api/v1/webhooks")
                 || isAtOrBelow(path, "/api/v1/replays")
+                || path.equals("/api/v1/audit")
+                || path.equals("/api/v1/audit.csv")
                 || path.equals("/api/v1/admin/rebuild")) {
             return Optional.of(history);
         }

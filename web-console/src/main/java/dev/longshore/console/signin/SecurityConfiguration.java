@@ -1,22 +1,34 @@
 package dev.longshore.console.signin;
 
+import dev.longshore.console.Caller;
+import dev.longshore.console.ConsoleProperties;
 import dev.longshore.console.ProblemCodec;
+import dev.longshore.console.oidc.OidcLogin;
+import dev.longshore.console.oidc.OidcSignIn;
+import dev.longshore.console.token.AccessTokenService;
+import dev.longshore.console.user.LocalUsers;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.AuthenticationDetailsSource;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -34,56 +46,130 @@ class SecurityConfiguration {
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
             + "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    private static final String PERMISSIONS =
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+    @Bean
+    RefusalResolver refusalResolver(ProblemCodec problems) {
+        return new RefusalResolver(problems);
+    }
+
     @Bean
     @Order(1)
-    SecurityFilterChain callsWithCredentials(HttpSecurity http, ProblemCodec problems) throws Exception {
+    SecurityFilterChain callsWithCredentials(
+            HttpSecurity http,
+            ProblemCodec problems,
+            RefusalResolver refusals,
+            AccessTokenService tokens,
+            ObjectProvider<OidcSignIn> provider)
+            throws Exception {
+        OidcSignIn oidc = provider.getIfAvailable();
         http.securityMatcher(request -> isApi(request) && request.getHeader(HttpHeaders.AUTHORIZATION) != null)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .headers(SecurityConfiguration::headers)
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
-                .httpBasic(basic ->
-                        basic.authenticationEntryPoint((request, response, e) -> signInRequired(problems, response, e)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                        (request, response, e) -> signInRequired(problems, response, e)));
+                .authorizeHttpRequests(SecurityConfiguration::whoMayDoWhat)
+                .addFilterBefore(
+                        new BearerFilter(oidc == null ? tokens::callerWith : oidc::callerWith, problems),
+                        BasicAuthenticationFilter.class)
+                .addFilterBefore(new PasswordChangeFilter(problems), AuthorizationFilter.class)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::signInRequired)
+                        .accessDeniedHandler(refusals::denied));
+        if (oidc == null) {
+            http.httpBasic(basic -> basic.authenticationDetailsSource(by(Caller.Way.BASIC))
+                    .authenticationEntryPoint(refusals::signInRequired));
+        }
         return http.build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain browser(HttpSecurity http, ProblemCodec problems) throws Exception {
+    SecurityFilterChain browser(
+            HttpSecurity http,
+            ProblemCodec problems,
+            RefusalResolver refusals,
+            SessionFilter sessionFilter,
+            SignInService signIns,
+            SecurityContextRepository sessions,
+            ObjectProvider<OidcSignIn> provider,
+            ObjectProvider<OidcLogin> login)
+            throws Exception {
         http.csrf(SecurityConfiguration::csrf)
                 .requestCache(cache -> cache.disable())
                 .headers(SecurityConfiguration::headers)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ASYNC, DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers("/actuator/health/**", "/actuator/prometheus", "/.well-known/jwks.json")
-                        .permitAll()
-                        .requestMatchers("/api/**", "/actuator/**", "/.well-known/**")
-                        .authenticated()
-                        .anyRequest()
-                        .permitAll())
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .successHandler((request, response, user) -> response.setStatus(204))
-                        .failureHandler((request, response, e) -> refused(problems, response, e)))
+                .authorizeHttpRequests(SecurityConfiguration::whoMayDoWhat)
+                .addFilterBefore(sessionFilter, AuthorizationFilter.class)
+                .addFilterBefore(new PasswordChangeFilter(problems), AuthorizationFilter.class)
                 .logout(logout -> logout.logoutUrl("/sign-out")
+                        .addLogoutHandler((request, response, user) -> signIns.end(user))
                         .deleteCookies(SESSION_COOKIE)
                         .logoutSuccessHandler((request, response, user) -> response.setStatus(204)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, e) -> signInRequired(problems, response, e))
-                        .accessDeniedHandler((request, response, e) -> problems.write(
-                                response,
-                                HttpStatus.FORBIDDEN,
-                                "csrf-token-missing",
-                                "The request lacks a valid CSRF token. Reload the page and try again.")));
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::signInRequired)
+                        .accessDeniedHandler(refusals::denied));
+        OidcSignIn oidc = provider.getIfAvailable();
+        if (oidc != null) {
+            login.getObject().configure(http, new OidcArrival(oidc, signIns, sessions));
+        } else {
+            http.formLogin(form -> form.loginPage("/sign-in")
+                    .authenticationDetailsSource(by(Caller.Way.SESSION))
+                    .successHandler((request, response, user) -> {
+                        signIns.begin(request.getSession(), user);
+                        response.setStatus(204);
+                    })
+                    .failureHandler(refusals::wrongCredentials));
+        }
         return http.build();
+    }
+
+    @Bean
+    SessionFilter sessionFilter(
+            LocalUsers users, ConsoleProperties properties, InstantSource clock, ProblemCodec problems) {
+        return new SessionFilter(users, properties.auth().sessionLifetime(), clock, problems);
+    }
+
+    /** It belongs behind the session, which is read by the chain that it stands in, and nowhere else. */
+    @Bean
+    FilterRegistrationBean<SessionFilter> sessionFilterOfItsChainOnly(SessionFilter filter) {
+        FilterRegistrationBean<SessionFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    /** What the console answers itself; the services decide about what is relayed to them. */
+    private static void whoMayDoWhat(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(
+                        "/actuator/health/**", "/actuator/prometheus", "/.well-known/jwks.json", "/api/v1/sign-in")
+                .permitAll()
+                .requestMatchers("/api/v1/users", "/api/v1/users/**")
+                .access(administrators())
+                .requestMatchers("/api/v1/tokens", "/api/v1/tokens/**", "/api/v1/me/password")
+                .access(whoProvedItHimself())
+                .requestMatchers("/api/**", "/actuator/**", "/.well-known/**")
+                .authenticated()
+                .anyRequest()
+                .permitAll();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> administrators() {
+        return (authentication, request) ->
+                new AuthorizationDecision(authentication.get().getPrincipal() instanceof Caller caller
+                        && caller.way() != Caller.Way.TOKEN
+                        && caller.rights().administers());
+    }
+
+    /** A token must not make others, nor outlive the password that was behind it. */
+    private static AuthorizationManager<RequestAuthorizationContext> whoProvedItHimself() {
+        return (authentication, request) -> new AuthorizationDecision(
+                authentication.get().getPrincipal() instanceof Caller caller && caller.way() != Caller.Way.TOKEN);
+    }
+
+    private static AuthenticationDetailsSource<HttpServletRequest, PasswordGate.Attempt> by(Caller.Way way) {
+        return request -> new PasswordGate.Attempt(request.getRemoteAddr(), way);
     }
 
     private static void csrf(CsrfConfigurer<HttpSecurity> csrf) {
@@ -99,39 +185,10 @@ class SecurityConfiguration {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .frameOptions(frames -> frames.deny())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"));
+                .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS));
     }
 
     private static boolean isApi(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/api/");
-    }
-
-    /** Names Bearer, not Basic: a challenge for Basic would make browsers ask in a window of their own. */
-    private static void signInRequired(ProblemCodec problems, HttpServletResponse response, AuthenticationException e)
-            throws IOException {
-        if (e instanceof InternalAuthenticationServiceException) {
-            unavailable(problems, response);
-            return;
-        }
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"longshore\"");
-        problems.write(
-                response, HttpStatus.UNAUTHORIZED, "sign-in-required", "Sign in, or send a valid user and password.");
-    }
-
-    private static void refused(ProblemCodec problems, HttpServletResponse response, AuthenticationException e)
-            throws IOException {
-        if (e instanceof InternalAuthenticationServiceException) {
-            unavailable(problems, response);
-            return;
-        }
-        problems.write(response, HttpStatus.UNAUTHORIZED, "wrong-credentials", "User or password is wrong.");
-    }
-
-    private static void unavailable(ProblemCodec problems, HttpServletResponse response) throws IOException {
-        problems.write(
-                response,
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "sign-in-unavailable",
-                "Signing in is not possible at the moment. Try again in a little while.");
     }
 }

@@ -1,44 +1,47 @@
 package dev.longshore.console.signin;
 
-import dev.longshore.console.ConsoleProperties;
+import dev.longshore.console.user.LocalUsers;
+import dev.longshore.platform.audit.AuditTrail;
 import java.time.InstantSource;
-import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 
 @Configuration(proxyBeanMethods = false)
 class SignInConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
-    LocalUserDao localUserDao(Jdbi jdbi) {
-        return jdbi.onDemand(LocalUserDao.class);
+    SignInThrottleDao signInThrottleDao(Jdbi jdbi) {
+        return jdbi.onDemand(SignInThrottleDao.class);
     }
 
     @Bean
-    PasswordEncoder passwordEncoder() {
-        return new RememberingPasswordEncoder(
-                new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder())));
-    }
-
-    /** The one gate for the sign-in form and for Basic: what slows down guessing belongs in front of it. */
-    @Bean
-    AuthenticationManager authenticationManager(LocalUserDao users, PasswordEncoder encoder) {
-        DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(new LocalUsers(users));
-        passwords.setPasswordEncoder(encoder);
-        return new ProviderManager(passwords);
+    SignInThrottleService signInThrottleService(SignInThrottleDao tries, InstantSource clock) {
+        return new SignInThrottleService(tries, clock);
     }
 
     @Bean
-    FirstAdministrator firstAdministrator(
-            LocalUserDao users, ConsoleProperties properties, PasswordEncoder encoder, InstantSource clock) {
-        return new FirstAdministrator(users, new AdminPasswordFile(properties.adminPasswordFile()), encoder, clock);
+    PasswordGate passwordGate(LocalUsers users, SignInThrottleService throttle, SignInService signIns) {
+        return new PasswordGate(users, throttle, signIns);
+    }
+
+    @Bean
+    AuthenticationManager authenticationManager(PasswordGate gate) {
+        return new ProviderManager(gate);
+    }
+
+    @Bean
+    SignInService signInService(LocalUsers users, AuditTrail trail, InstantSource clock) {
+        return new SignInService(users, trail, clock);
+    }
+
+    @Bean
+    SecurityContextRepository sessions() {
+        return new HttpSessionSecurityContextRepository();
     }
 }

@@ -1,4 +1,4 @@
-/** Who may come in: local users, session, Basic. */
+/** Who may come in: by password, session or token, and how fast one may guess. */
 @NullMarked
 package dev.longshore.console.signin;
 

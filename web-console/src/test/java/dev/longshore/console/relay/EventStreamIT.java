@@ -115,6 +115,27 @@ class EventStreamIT extends ConsoleTest {
     }
 
     @Test
+    void signing_out_ends_the_streams_of_the_session_and_no_others() throws Exception {
+        Browser browser = signedIn();
+        Browser other = signedIn();
+        try (BufferedReader events = reader(open(browser))) {
+            HttpExchange service = nextOpened();
+            assertThat(nextLine(events)).isEqualTo(": open");
+            BufferedReader others = reader(open(other));
+            HttpExchange servingOthers = nextOpened();
+
+            browser.post("/sign-out", "");
+
+            assertThat(events.lines()).allMatch(String::isEmpty);
+            emit(servingOthers, "data: news");
+            assertThat(nextLine(others)).isEqualTo(": open");
+            assertThat(nextLine(others)).isEqualTo("data: news");
+            others.close();
+            service.close();
+        }
+    }
+
+    @Test
     void a_browser_that_comes_back_tells_what_it_saw_last() throws Exception {
         Browser browser = signedIn();
 

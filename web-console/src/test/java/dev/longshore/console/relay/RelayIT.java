@@ -42,6 +42,8 @@ class RelayIT extends ConsoleTest {
             assertThat(token.getAudience()).containsExactly("longshore-api");
             assertThat(token.getSubject()).isEqualTo("admin");
             assertThat(token.getClaimAsStringList("roles")).containsExactly("ADMIN");
+            assertThat(token.getClaimAsStringList("sources")).containsExactly("*");
+            assertThat(token.getClaimAsString("client_address")).isEqualTo("127.0.0.1");
             assertThat(Duration.between(token.getIssuedAt(), token.getExpiresAt()))
                     .isEqualTo(Duration.ofMinutes(2));
         }

@@ -30,6 +30,8 @@ class RoutesTest {
         "/api/v1/artifacts/0197/content, history",
         "/api/v1/webhooks, history",
         "/api/v1/webhooks/0197/deliveries/0198/redeliver, history",
+        "/api/v1/audit, history",
+        "/api/v1/audit.csv, history",
         "/api/v1/replays, history",
         "/api/v1/admin/rebuild, history"
     })

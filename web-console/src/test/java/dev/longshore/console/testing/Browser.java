@@ -46,6 +46,23 @@ public final class Browser {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    public HttpResponse<String> put(String path, String json, String ifMatch) throws IOException, InterruptedException {
+        return send(withCsrfToken(request(path))
+                .header("Content-Type", "application/json")
+                .header("If-Match", ifMatch)
+                .PUT(BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return send(withCsrfToken(request(path)).DELETE());
+    }
+
+    public HttpResponse<String> changePassword(String present, String next) throws IOException, InterruptedException {
+        return post(
+                "/api/v1/me/password",
+                "{\"currentPassword\": \"%s\", \"newPassword\": \"%s\"}".formatted(present, next));
+    }
+
     /** A request with the cookies of this browser, but without the CSRF token. */
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =

@@ -1,12 +1,20 @@
 package dev.longshore.console.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.longshore.console.WebConsoleApplication;
+import dev.longshore.testing.KafkaExtension;
 import dev.longshore.testing.PostgresExtension;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,8 +46,15 @@ public abstract class ConsoleTest {
     @RegisterExtension
     static final PostgresExtension postgres = new PostgresExtension();
 
+    @RegisterExtension
+    static final KafkaExtension kafka = new KafkaExtension();
+
+    private static final String CHOSEN = "a password of my own";
+
     @TempDir
     static Path home;
+
+    private static boolean changed;
 
     protected static FakeService scheduler;
     protected static FakeService history;
@@ -50,6 +65,8 @@ public abstract class ConsoleTest {
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
         postgres.register(registry);
+        kafka.register(registry);
+        changed = false;
         scheduler = FakeService.start();
         history = FakeService.start();
         registry.add("longshore.console.admin-password-file", () -> home.resolve("admin-password"));
@@ -63,15 +80,43 @@ public abstract class ConsoleTest {
         history.close();
     }
 
+    /** What the administrator signs in with: the generated password until {@link #signedIn} was used. */
     protected static String password() throws IOException {
-        return Files.readString(home.resolve("admin-password")).strip();
+        return changed
+                ? CHOSEN
+                : Files.readString(home.resolve("admin-password")).strip();
     }
 
-    /** A browser in which the administrator has signed in. */
+    /** A browser in which the administrator has signed in, and changed the password as the first sign-in asks for. */
     protected Browser signedIn() throws IOException, InterruptedException {
         Browser browser = new Browser(port);
         browser.signIn("admin", password());
+        if (!changed) {
+            browser.changePassword(password(), CHOSEN);
+            changed = true;
+        }
         return browser;
+    }
+
+    /** What became of the first administrator's password file. */
+    protected static Path passwordFile() {
+        return home.resolve("admin-password");
+    }
+
+    /** Runs SQL as the owner of the database. */
+    protected static void inDatabase(String sql) {
+        postgres.execute(sql);
+    }
+
+    /** The one text that a query returns. */
+    protected static String inDatabaseText(String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1);
+        }
     }
 
     /** A call of an API client: Basic, no cookies. */

@@ -1,0 +1,93 @@
+package dev.longshore.console.signin;
+
+import dev.longshore.console.Caller;
+import dev.longshore.console.ProblemCodec;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfException;
+
+/** What those are told who are not let in. */
+final class RefusalResolver {
+    private final ProblemCodec problems;
+
+    RefusalResolver(ProblemCodec problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * A call without credentials, or with wrong ones. The challenge names Bearer, not Basic: one for Basic would make
+     * browsers ask in a window of their own.
+     */
+    void signInRequired(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        if (!answered(response, e)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"longshore\"");
+            problems.write(
+                    response,
+                    HttpStatus.UNAUTHORIZED,
+                    "sign-in-required",
+                    "Sign in, or send a valid user and password.");
+        }
+    }
+
+    /** The form, wrongly filled in. */
+    void wrongCredentials(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException {
+        if (!answered(response, e)) {
+            problems.write(response, HttpStatus.UNAUTHORIZED, "wrong-credentials", "User or password is wrong.");
+        }
+    }
+
+    void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) throws IOException {
+        if (e instanceof CsrfException) {
+            problems.write(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    "csrf-token-missing",
+                    "The request lacks a valid CSRF token. Reload the page and try again.");
+        } else if (SecurityContextHolder.getContext().getAuthentication() instanceof Authentication user
+                && user.getPrincipal() instanceof Caller caller
+                && caller.way() == Caller.Way.TOKEN) {
+            problems.write(
+                    response,
+                    HttpStatus.FORBIDDEN,
+                    "not-with-a-token",
+                    "This cannot be done with a token. Sign in, or send user and password.");
+        } else {
+            problems.write(response, HttpStatus.FORBIDDEN, "forbidden", "This needs a role that you do not have.");
+        }
+    }
+
+    void throttled(HttpServletResponse response, ThrottledException e) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(e.waitingSeconds()));
+        problems.write(
+                response,
+                HttpStatus.TOO_MANY_REQUESTS,
+                "sign-in-throttled",
+                "Too many sign-ins failed. Try again in %d s.".formatted(e.waitingSeconds()));
+    }
+
+    private boolean answered(HttpServletResponse response, AuthenticationException e) throws IOException {
+        if (e instanceof ThrottledException throttled) {
+            throttled(response, throttled);
+            return true;
+        }
+        if (e instanceof InternalAuthenticationServiceException) {
+            problems.write(
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "sign-in-unavailable",
+                    "Signing in is not possible at the moment. Try again in a little while.");
+            return true;
+        }
+        return false;
+    }
+}

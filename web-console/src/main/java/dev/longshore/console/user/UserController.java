@@ -1,0 +1,81 @@
+package dev.longshore.console.user;
+
+import dev.longshore.console.Caller;
+import dev.longshore.console.LocalMode;
+import dev.longshore.platform.web.InvalidRequestException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
+
+/** Who is let in at all, and who may come near this, is decided before: administrators, by session or Basic. */
+@RestController
+@LocalMode
+@RequestMapping(UserController.PATH)
+class UserController {
+    static final String PATH = "/api/v1/users";
+
+    private static final int MOST = 500;
+
+    private final UserService users;
+
+    UserController(UserService users) {
+        this.users = users;
+    }
+
+    @GetMapping
+    UserListView list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw InvalidRequestException.of("limit", limit, "must be between 1 and " + MOST);
+        }
+        return users.list(q, cursor, limit);
+    }
+
+    @PostMapping
+    ResponseEntity<NewPasswordView> create(
+            @RequestBody CreateUserRequest request, @AuthenticationPrincipal Caller caller) {
+        NewPasswordView created = users.create(request, caller.name());
+        return ResponseEntity.created(URI.create(
+                        PATH + "/" + UriUtils.encodePathSegment(created.user().name(), StandardCharsets.UTF_8)))
+                .eTag(UserMatch.tagOf(created.user().version()))
+                .body(created);
+    }
+
+    @GetMapping("/{name}")
+    ResponseEntity<UserView> get(@PathVariable String name) {
+        return tagged(users.require(name));
+    }
+
+    @PutMapping("/{name}")
+    ResponseEntity<UserView> update(
+            @PathVariable String name,
+            @RequestBody UpdateUserRequest request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return tagged(users.update(name, UserMatch.of(ifMatch), request));
+    }
+
+    @PostMapping("/{name}/reset-password")
+    ResponseEntity<NewPasswordView> resetPassword(@PathVariable String name) {
+        NewPasswordView reset = users.resetPassword(name);
+        return ResponseEntity.ok().eTag(UserMatch.tagOf(reset.user().version())).body(reset);
+    }
+
+    private static ResponseEntity<UserView> tagged(UserView user) {
+        return ResponseEntity.ok().eTag(UserMatch.tagOf(user.version())).body(user);
+    }
+}

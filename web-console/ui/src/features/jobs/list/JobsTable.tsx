@@ -1,0 +1,185 @@
+import { Checkbox, Group, Paper, Stack, Table, Text, UnstyledButton } from '@mantine/core';
+import { IconChevronDown, IconChevronUp, IconSelector } from '@tabler/icons-react';
+import type { Catalog, Job } from '../../../api/types';
+import { texts } from '../../../texts';
+import type { LatestRuns } from '../job-queries';
+import { LastRunCell, Moment, namesOf, ScheduleCell, StateCell, StatusCell, TitleCell } from './cells';
+import { type ListState, SORTED_BY, type SortColumn } from './list-state';
+import { RowActions } from './RowActions';
+import type { Selection } from './selection';
+
+interface Props {
+  jobs: readonly Job[];
+  catalog: Catalog | undefined;
+  latestRuns: LatestRuns;
+  selection: Selection;
+  sort: ListState['sort'];
+  onSort: (column: SortColumn) => void;
+}
+
+export function JobsTable({ jobs, catalog, latestRuns, selection, sort, onSort }: Props) {
+  const words = texts.jobs;
+  return (
+    <Paper withBorder>
+      <Table.ScrollContainer minWidth={1160} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': words.title, role: 'region' } }}>
+        <Table verticalSpacing="sm" horizontalSpacing={8} highlightOnHover aria-label={words.title}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th w={36} pl="md">
+                <SelectAll jobs={jobs} selection={selection} />
+              </Table.Th>
+              {Object.entries(words.columns).map(([name, label]) => (
+                <ColumnHead key={name} name={name} label={label} sort={sort} onSort={onSort} />
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {jobs.map((job) => (
+              <JobRow key={job.id} job={job} catalog={catalog} latestRuns={latestRuns} selection={selection} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Paper>
+  );
+}
+
+interface HeadProps {
+  name: string;
+  label: string;
+  sort: ListState['sort'];
+  onSort: (column: SortColumn) => void;
+}
+
+function ColumnHead({ name, label, sort, onSort }: HeadProps) {
+  if (!Object.hasOwn(SORTED_BY, name)) {
+    return <Table.Th scope="col">{label}</Table.Th>;
+  }
+  const column = name as SortColumn;
+  const present = sort?.column === column ? (sort.descending ? 'descending' : 'ascending') : 'none';
+  const Icon = { ascending: IconChevronUp, descending: IconChevronDown, none: IconSelector }[present];
+  return (
+    <Table.Th scope="col" aria-sort={present}>
+      <UnstyledButton onClick={() => onSort(column)} className="column-head">
+        <span>{label}</span>
+        <Icon size={14} aria-hidden />
+      </UnstyledButton>
+    </Table.Th>
+  );
+}
+
+interface ItemProps {
+  job: Job;
+  catalog: Catalog | undefined;
+  latestRuns: LatestRuns;
+  selection: Selection;
+}
+
+function JobRow({ job, catalog, latestRuns, selection }: ItemProps) {
+  const { source, type } = namesOf(job, catalog);
+  return (
+    <Table.Tr {...(selection.has(job.id) ? { bg: 'var(--selected-background)' } : {})}>
+      <Table.Td pl="md">
+        <SelectOne job={job} selection={selection} />
+      </Table.Td>
+      <Table.Th scope="row" fw={600} miw={170} maw={230}>
+        <TitleCell job={job} />
+      </Table.Th>
+      <Table.Td>{source}</Table.Td>
+      <Table.Td>{type}</Table.Td>
+      <Table.Td miw={140}>
+        <ScheduleCell job={job} />
+      </Table.Td>
+      <Table.Td>
+        <StatusCell job={job} strip={latestRuns.get(job.id) ?? []} />
+      </Table.Td>
+      <Table.Td>
+        <LastRunCell job={job} />
+      </Table.Td>
+      <Table.Td>
+        <Moment instant={job.nextFireTime} otherwise={texts.dash} />
+      </Table.Td>
+      <Table.Td>
+        <StateCell job={job} />
+      </Table.Td>
+      <Table.Td>
+        <RowActions job={job} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** The same jobs for narrow screens: one card each. */
+export function JobCards({ jobs, catalog, latestRuns, selection }: Omit<Props, 'sort' | 'onSort'>) {
+  return (
+    <Stack component="ul" gap="sm" p={0} m={0} aria-label={texts.jobs.title} style={{ listStyle: 'none' }}>
+      {jobs.map((job) => (
+        <Paper component="li" key={job.id} withBorder p="sm">
+          <JobCard job={job} catalog={catalog} latestRuns={latestRuns} selection={selection} />
+        </Paper>
+      ))}
+    </Stack>
+  );
+}
+
+function JobCard({ job, catalog, latestRuns, selection }: ItemProps) {
+  const { source, type } = namesOf(job, catalog);
+  const { columns } = texts.jobs;
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between" wrap="nowrap" align="start">
+        <Group wrap="nowrap" align="start" gap="sm">
+          <SelectOne job={job} selection={selection} />
+          <div>
+            <TitleCell job={job} />
+            <Text size="xs" c="dimmed">
+              {source}, {type}
+            </Text>
+          </div>
+        </Group>
+        <StateCell job={job} />
+      </Group>
+      <ScheduleCell job={job} />
+      <StatusCell job={job} strip={latestRuns.get(job.id) ?? []} />
+      <Group gap="xl">
+        <div>
+          <Text size="xs" c="dimmed">
+            {columns.lastRun}
+          </Text>
+          <LastRunCell job={job} />
+        </div>
+        <div>
+          <Text size="xs" c="dimmed">
+            {columns.nextRun}
+          </Text>
+          <Moment instant={job.nextFireTime} otherwise={texts.dash} />
+        </div>
+      </Group>
+      <RowActions job={job} />
+    </Stack>
+  );
+}
+
+function SelectOne({ job, selection }: { job: Job; selection: Selection }) {
+  return (
+    <Checkbox
+      size="sm"
+      checked={selection.has(job.id)}
+      onChange={(event) => selection.set([job.id], event.currentTarget.checked)}
+      aria-label={texts.jobs.select(job.title)}
+    />
+  );
+}
+
+function SelectAll({ jobs, selection }: { jobs: readonly Job[]; selection: Selection }) {
+  const chosen = jobs.filter(({ id }) => selection.has(id)).length;
+  return (
+    <Checkbox
+      size="sm"
+      checked={chosen === jobs.length}
+      indeterminate={chosen > 0 && chosen < jobs.length}
+      onChange={(event) => selection.set(jobs.map(({ id }) => id), event.currentTarget.checked)}
+      aria-label={texts.jobs.selectAll}
+    />
+  );
+}

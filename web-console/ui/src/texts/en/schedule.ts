@@ -1,0 +1,22 @@
+export const schedule = {
+  onceNow: 'Once, immediately',
+  onceAt: (time: string) => `Once, ${time}`,
+  everyHour: (minute: string) => `Every hour at ${minute}`,
+  everyHours: (hours: number, minute: string) => `Every ${hours} hours at ${minute}`,
+  onTheHour: 'the full hour',
+  pastTheHour: (minutes: number) => (minutes === 1 ? '1 minute past' : `${minutes} minutes past`),
+  daily: (at: string) => `Daily at ${at}`,
+  weekly: (day: string, at: string) => `Every ${day} at ${at}`,
+  monthly: (day: number, at: string) => `Monthly on day ${day} at ${at}`,
+  monthlyClamped: (day: number, at: string) => `Monthly on day ${day} (or the last day) at ${at}`,
+  monthlyLast: (at: string) => `Monthly on the last day at ${at}`,
+  days: {
+    MONDAY: 'Monday',
+    TUESDAY: 'Tuesday',
+    WEDNESDAY: 'Wednesday',
+    THURSDAY: 'Thursday',
+    FRIDAY: 'Friday',
+    SATURDAY: 'Saturday',
+    SUNDAY: 'Sunday',
+  },
+};
