@@ -88,13 +88,15 @@ class EndpointAccessIT {
         int port = environment.getRequiredProperty("local.server.port", Integer.class);
         HistoryApi api = new HistoryApi(port, tokens, "ADMIN");
         RunMessages ended = published();
-        RunMessages active = new RunMessages(
-                Ids.nameBased("active"), ended.jobId(), now().plusSeconds(50), "INTERACTION", TITLE);
+        RunMessages active =
+                new RunMessages(Ids.nameBased("active"), ended.jobId(), now().plusSeconds(50), "INTERACTION", TITLE);
         projection.project(List.of(active.requested()));
-        String webhook = api.read(api.post("/api/v1/webhooks", """
+        String webhook =
+                api.read(api.post("/api/v1/webhooks", """
                         {"name": "guarded", "url": "https://198.51.100.7/hook"}
                         """).body()).path("id").asString();
-        String replay = api.read(api.post("/api/v1/replays", """
+        String replay =
+                api.read(api.post("/api/v1/replays", """
                         {"from": "2026-01-01T00:00:00Z", "to": "2026-01-02T00:00:00Z", "target": "TOPIC"}
                         """).body()).path("id").asString();
         List<String> before = state(api, ended);
@@ -118,7 +120,12 @@ class EndpointAccessIT {
                 .row("GET", "/api/v1/runs", VIEWER, LIST, "/api/v1/runs")
                 .row("GET", "/api/v1/runs/latest", VIEWER, LIST, "/api/v1/runs/latest?perJob=5&jobId=" + ended.jobId())
                 .row("GET", "/api/v1/runs/stream", VIEWER, LIST, "/api/v1/runs/stream")
-                .row("GET", "/api/v1/runs/eta-quality", VIEWER, ALL_OR_NEW, "/api/v1/runs/eta-quality?jobId=" + ended.jobId())
+                .row(
+                        "GET",
+                        "/api/v1/runs/eta-quality",
+                        VIEWER,
+                        ALL_OR_NEW,
+                        "/api/v1/runs/eta-quality?jobId=" + ended.jobId())
                 .row("GET", "/api/v1/runs/{id}", VIEWER, ONE, run)
                 .row("GET", "/api/v1/runs/{id}/timeline", VIEWER, ONE, run + "/timeline")
                 .row("GET", "/api/v1/runs/{id}/manifest", VIEWER, ONE, run + "/manifest")
@@ -134,10 +141,12 @@ class EndpointAccessIT {
                 .row("GET", "/api/v1/artifacts/archive", VIEWER, NAMED, "/api/v1/artifacts/archive?ids=" + manifest)
                 .row("POST", "/api/v1/artifacts/archive", VIEWER, NAMED, "/api/v1/artifacts/archive", """
                         {"ids": ["%s"]}
-                        """.formatted(manifest))
+                        """.formatted(
+                                manifest))
                 .row("POST", "/api/v1/artifacts/delete", EXPORTER, LIST, "/api/v1/artifacts/delete", """
                         {"ids": ["%s"]}
-                        """.formatted(manifest))
+                        """.formatted(
+                                manifest))
                 .telling("\"deleted\":[\"" + manifest)
                 .row("DELETE", "/api/v1/artifacts/{id}", EXPORTER, ONE, file)
                 .row("DELETE", "/api/v1/runs/{id}", EXPORTER, ONE, run)
@@ -174,8 +183,8 @@ class EndpointAccessIT {
         byte[] content = "{}\n".getBytes(StandardCharsets.UTF_8);
         RunMessages run =
                 new RunMessages(Ids.nameBased("ended"), Ids.nameBased("ended job"), now(), "INTERACTION", TITLE);
-        String sha256 = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         store.createIfAbsent(new PublishedName(run.folder(), "a.jsonl"), content);
         store.createIfAbsent(new PublishedName(run.folder(), "manifest.json"), content);
         projection.project(List.of(

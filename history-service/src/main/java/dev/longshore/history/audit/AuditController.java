@@ -1,7 +1,7 @@
 package dev.longshore.history.audit;
 
-import dev.longshore.platform.security.MayAdminister;
 import dev.longshore.history.audit.AuditService.AuditFilter;
+import dev.longshore.platform.security.MayAdminister;
 import dev.longshore.platform.web.BrokenOffException;
 import dev.longshore.platform.web.InvalidRequestException;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,7 +1,7 @@
 package dev.longshore.history.replay;
 
-import dev.longshore.platform.security.MayAdminister;
 import dev.longshore.history.request.RequestKey;
+import dev.longshore.platform.security.MayAdminister;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.longshore.history.run;
 
-import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.history.progress.RunStatus;
+import dev.longshore.platform.security.AllowedSources;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -186,11 +186,13 @@ interface RunDao {
      *
      * @param titles titles that hold the text that was searched for; null when none was, or when too many do
      * @param titlePattern pattern of titles; null when {@code titles} says it all
+     * @param allowed sources that the caller may see
      */
     record FilterBinding(
             RunFilter filter,
             String @Nullable [] titles,
-            @Nullable String titlePattern) {
+            @Nullable String titlePattern,
+            AllowedSources allowed) {
         /** What LIKE takes for more than itself. */
         private static final String SPECIAL = "([\\\\%_])";
 
@@ -211,9 +213,9 @@ interface RunDao {
             return status == null ? null : status.stream().map(RunStatus::name).toArray(String[]::new);
         }
 
-        /** What was asked for and the caller of this moment may see. */
+        /** What was asked for and may be seen. */
         public String @Nullable [] sources() {
-            return array(AllowedSources.ofCaller().among(filter.source()));
+            return array(allowed.among(filter.source()));
         }
 
         public String @Nullable [] types() {

@@ -1,10 +1,10 @@
 package dev.longshore.history.run;
 
-import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.history.eta.EtaProperties;
 import dev.longshore.history.run.RunDao.FilterBinding;
 import dev.longshore.platform.audit.AuditEntry;
 import dev.longshore.platform.audit.AuditTrail;
+import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.ConflictException;
 import dev.longshore.platform.web.NotFoundException;
@@ -69,7 +69,7 @@ public class RunService {
             titles = few ? found.toArray(String[]::new) : null;
             pattern = few ? null : FilterBinding.containing(searched);
         }
-        List<RunRow> rows = page(new FilterBinding(filter, titles, pattern), order, cursor, limit + 1);
+        List<RunRow> rows = page(new FilterBinding(filter, titles, pattern, AllowedSources.ofCaller()), order, cursor, limit + 1);
         boolean more = rows.size() > limit;
         List<RunRow> page = more ? rows.subList(0, limit) : rows;
         return new RunListView(

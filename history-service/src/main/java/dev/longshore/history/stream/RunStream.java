@@ -35,8 +35,7 @@ final class RunStream {
     private boolean ended;
     private @Nullable Long position;
 
-    RunStream(
-            @Nullable UUID jobId, AllowedSources allowed, RunSink sink, Executor senders, Runnable onEnd) {
+    RunStream(@Nullable UUID jobId, AllowedSources allowed, RunSink sink, Executor senders, Runnable onEnd) {
         this.jobId = jobId;
         this.allowed = allowed;
         this.sink = sink;

@@ -1,7 +1,7 @@
 package dev.longshore.history.stream;
 
-import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.history.run.RunView;
+import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.platform.web.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -57,8 +57,8 @@ class RunStreamController {
                     null);
         }
         SseEmitter emitter = new SseEmitter(properties.longestStream().toMillis());
-        RunStream stream = streams.open(
-                jobId, AllowedSources.ofCaller(), positionOf(lastEventId), new EmitterSink(emitter));
+        RunStream stream =
+                streams.open(jobId, AllowedSources.ofCaller(), positionOf(lastEventId), new EmitterSink(emitter));
         emitter.onTimeout(stream::end);
         emitter.onError(failure -> stream.forget());
         emitter.onCompletion(stream::forget);

@@ -1,8 +1,8 @@
 package dev.longshore.history.stream;
 
-import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.history.run.RunService;
 import dev.longshore.history.run.RunView;
+import dev.longshore.platform.security.AllowedSources;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,8 +74,7 @@ class RunStreams {
      * @param allowed sources whose runs the reader may see
      * @param resumeFrom id of the last event that the reader has seen; null at first
      */
-    RunStream open(
-            @Nullable UUID jobId, AllowedSources allowed, @Nullable Long resumeFrom, RunSink sink) {
+    RunStream open(@Nullable UUID jobId, AllowedSources allowed, @Nullable Long resumeFrom, RunSink sink) {
         RunStream[] self = new RunStream[1];
         RunStream stream = new RunStream(jobId, allowed, sink, senders, () -> streams.remove(self[0]));
         self[0] = stream;
@@ -181,7 +180,9 @@ class RunStreams {
         Map<UUID, String> rendered = new LinkedHashMap<>();
         if (!runIds.isEmpty()) {
             runs.find(runIds).stream()
-                    .filter(run -> stream.jobId().filter(job -> !job.equals(run.jobId())).isEmpty())
+                    .filter(run -> stream.jobId()
+                            .filter(job -> !job.equals(run.jobId()))
+                            .isEmpty())
                     .filter(run -> stream.shows(run.source()))
                     .forEach(run -> rendered.put(run.id(), toJson.apply(run)));
         }

@@ -2,8 +2,8 @@ package dev.longshore.history.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.longshore.platform.time.Ids;
 import dev.longshore.platform.security.AllowedSources;
+import dev.longshore.platform.time.Ids;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -41,7 +41,16 @@ class RoutesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/v1", "/api/v1/", "/api/v1/jobsx", "/api/v1/admin", "/api/v1/me", "/api/v2/jobs", "/actuator/health", "/"})
+            strings = {
+                "/api/v1",
+                "/api/v1/",
+                "/api/v1/jobsx",
+                "/api/v1/admin",
+                "/api/v1/me",
+                "/api/v2/jobs",
+                "/actuator/health",
+                "/"
+            })
     void what_no_service_offers_goes_nowhere(String path) {
         assertThat(routes.upstreamFor(path)).isEmpty();
     }
