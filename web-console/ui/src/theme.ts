@@ -5,6 +5,7 @@ import {
   defaultVariantColorsResolver,
   Drawer,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Notification,
   type VariantColorsResolver,
@@ -19,6 +20,11 @@ const harbour: MantineColorsTuple = [
 /** Darker than the library's from the shade on that buttons and outlines have: white on it, and it on white, meet WCAG AA. */
 const red: MantineColorsTuple = [
   '#fff5f5', '#ffe3e3', '#ffc9c9', '#ffa8a8', '#ff8787', '#ff6b6b', '#e03131', '#c92a2a', '#b02525', '#971f1f',
+];
+
+/** The same for what warns. */
+const orange: MantineColorsTuple = [
+  '#fff4e6', '#ffe8cc', '#ffd8a8', '#ffc078', '#ffa94d', '#ff922b', '#d9480f', '#b93f0c', '#a5380b', '#8f3009',
 ];
 
 /** Light badges get dark text on the palest shade but one, and in the dark the reverse: enough contrast for WCAG AA in every colour. */
@@ -36,7 +42,7 @@ export const themeInPresentLanguage = () =>
   createTheme({
     primaryColor: 'harbour',
     primaryShade: 7,
-    colors: { harbour, red },
+    colors: { harbour, red, orange },
     fontFamily: 'Inter, system-ui, sans-serif',
     headings: { fontFamily: 'Inter, system-ui, sans-serif', fontWeight: '600' },
     defaultRadius: 'md',
@@ -50,6 +56,9 @@ export const themeInPresentLanguage = () =>
           clearButtonProps: { 'aria-label': texts.clear }, timePickerProps: { 'aria-label': texts.calendar.time } },
       }),
       Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } } }),
+      InputClearButton: { defaultProps: { 'aria-label': texts.clear } },
+      // The library's placeholder for the first focus is not an item, which a menu must not hold.
+      Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
       Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } }, styles: { title: { fontWeight: 600 } } }),
       Notification: Notification.extend({
         defaultProps: { closeButtonProps: { 'aria-label': texts.close } },

@@ -49,6 +49,11 @@ export function instantOf(fieldValue: string, zone: string): string {
   return dayjs.tz(fieldValue, zone).toISOString().replace('.000Z', 'Z');
 }
 
+/** The time of day to the second, in a zone. */
+export function clockIn(instant: string, zone: string): string {
+  return dayjs(instant).tz(zone).format('HH:mm:ss');
+}
+
 /** The date on which an instant falls in a zone, as 2026-11-23. */
 export function dateKeyIn(instant: number, zone: string): string {
   return dayjs(instant).tz(zone).format('YYYY-MM-DD');

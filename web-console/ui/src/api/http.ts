@@ -10,12 +10,15 @@ export class ProblemError extends Error {
   readonly status: number;
   readonly type: string;
   readonly fields: FieldProblem[];
+  /** seconds after which the call may be tried again; null when the server did not say */
+  readonly retryAfter: number | null;
 
-  constructor(status: number, type: string, message: string, fields: FieldProblem[] = []) {
+  constructor(status: number, type: string, message: string, fields: FieldProblem[] = [], retryAfter: number | null = null) {
     super(message);
     this.status = status;
     this.type = type;
     this.fields = fields;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -75,10 +78,15 @@ async function problemOf(response: Response): Promise<ProblemError> {
   const fallback = `The server answered with status ${response.status}.`;
   try {
     const problem = (await response.json()) as ProblemDocument;
-    return new ProblemError(response.status, problem.type ?? '', problem.detail ?? problem.title ?? fallback, problem.errors ?? []);
+    return new ProblemError(response.status, problem.type ?? '', problem.detail ?? problem.title ?? fallback, problem.errors ?? [], retryAfterOf(response));
   } catch {
     return new ProblemError(response.status, '', fallback);
   }
+}
+
+function retryAfterOf(response: Response): number | null {
+  const seconds = Number(response.headers.get('Retry-After') ?? NaN);
+  return Number.isFinite(seconds) ? seconds : null;
 }
 
 const JSON_BODY = { 'Content-Type': 'application/json' };

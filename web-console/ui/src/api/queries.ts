@@ -48,7 +48,7 @@ export function useCatalog() {
 /** The latest runs, of one job or of all. */
 export function useRuns(jobId: string | null) {
   return useQuery({
-    queryKey: [...keys.runs, jobId],
+    queryKey: [...keys.runs, 'latest', jobId],
     queryFn: async ({ signal }) =>
       (await http.get<Page<Run>>(`/api/v1/runs${queryString({ jobId, limit: `${PAGE_SIZE}` })}`, { signal })).body.items,
   });

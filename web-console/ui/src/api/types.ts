@@ -21,6 +21,13 @@ export type Role = 'VIEWER' | 'EXPORTER' | 'ADMIN';
 export interface Me {
   name: string;
   roles: Role[];
+  /** the sources that the caller sees; null for all */
+  sources: string[] | null;
+  /** may administer the installation: ADMIN for all sources */
+  administrator: boolean;
+  /** until the password is changed, nothing else is answered */
+  passwordChangeRequired: boolean;
+  signedInBy: 'PASSWORD' | 'TOKEN' | 'OIDC';
 }
 
 export interface Page<T> {
@@ -90,4 +97,19 @@ export type Run = Omit<RunAnswer, RunParts> & {
   expectedWork: Work | null;
 };
 
-export type Artifact = Answer<History['ArtifactView'], 'id' | 'runId' | 'name' | 'bytes'>;
+export type Artifact = Answer<History['ArtifactView'], 'id' | 'runId' | 'jobId' | 'kind' | 'name' | 'bytes' | 'createdAt'>;
+export type Deletion = Answer<History['DeletionView'], 'deleted' | 'missing'>;
+export type EtaQuality = Answer<History['EtaQualityView'], 'runs' | 'inWords'>;
+
+export type Webhook = Answer<History['WebhookView'], 'id' | 'url' | 'enabled' | 'createdAt' | 'updatedAt' | 'createdBy' | 'version'>;
+export type Delivery = Omit<Answer<History['DeliveryView'], 'id' | 'state' | 'attempts' | 'queuedAt' | 'outcome' | 'runId'>, 'log'> & {
+  /** null in lists */
+  log: DeliveryAttempt[] | null;
+};
+export interface DeliveryAttempt {
+  startedAt: string;
+  durationMillis: number;
+  status: number | null;
+  error: string | null;
+}
+export type Replay = Answer<History['ReplayView'], 'id' | 'events'>;

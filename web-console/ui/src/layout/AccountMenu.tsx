@@ -1,24 +1,13 @@
 import { Button, Menu } from '@mantine/core';
 import { IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { http } from '../api/http';
 import type { Me } from '../api/types';
 import { texts } from '../texts';
 import { placesOf } from './places';
-import { report } from './reports';
+import { useSignOut } from './use-sign-out';
 
 export function AccountMenu({ me }: { me: Me }) {
-  const queries = useQueryClient();
-  const signOut = async () => {
-    try {
-      await http.post('/sign-out');
-      queries.clear();
-      window.location.assign('/sign-in');
-    } catch (failure) {
-      report.failure(failure);
-    }
-  };
+  const signOut = useSignOut();
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -2,6 +2,7 @@ import { Center, Loader } from '@mantine/core';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useMe } from '../api/queries';
 import { LiveRunsProvider } from '../features/runs/live-runs';
+import { NewPasswordPage } from '../features/sign-in/NewPasswordPage';
 import { texts } from '../texts';
 import { AppFrame } from './AppFrame';
 import { FailureNote } from './FailureNote';
@@ -26,6 +27,9 @@ export function SignedIn() {
   }
   if (me.data === null) {
     return <Navigate to="/sign-in" replace state={{ from: location.pathname + location.search }} />;
+  }
+  if (me.data.passwordChangeRequired) {
+    return <NewPasswordPage me={me.data} />;
   }
   return (
     <LiveRunsProvider>

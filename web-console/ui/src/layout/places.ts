@@ -16,7 +16,7 @@ export interface Place {
 }
 
 const everybody = () => true;
-const administrators = (me: Me) => me.roles.includes('ADMIN');
+const administrators = (me: Me) => me.administrator;
 
 function page<N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) {
   return lazy(async () => ({ default: (await load())[name] }));
@@ -38,6 +38,13 @@ export const PLACES: readonly Place[] = [
     isFor: everybody,
   },
   {
+    path: '/history/:runId',
+    menu: 'none',
+    name: () => texts.navigation.history,
+    page: page(() => import('../features/history/RunPage'), 'RunPage'),
+    isFor: everybody,
+  },
+  {
     path: '/artifacts',
     menu: 'export',
     name: () => texts.navigation.artifacts,
@@ -47,6 +54,13 @@ export const PLACES: readonly Place[] = [
   {
     path: '/administration',
     menu: 'administration',
+    name: () => texts.navigation.administration,
+    page: page(() => import('../features/administration/AdministrationPage'), 'AdministrationPage'),
+    isFor: administrators,
+  },
+  {
+    path: '/administration/:section',
+    menu: 'none',
     name: () => texts.navigation.administration,
     page: page(() => import('../features/administration/AdministrationPage'), 'AdministrationPage'),
     isFor: administrators,

@@ -1,6 +1,28 @@
 // Made from docs/api/history-service.json by "npm run api-types"; do not edit.
 
 export interface paths {
+    "/api/v1/admin/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rebuild under way or, if there is none, the last one */
+        get: operations["getRebuild"];
+        put?: never;
+        /**
+         * Makes the read model anew from the events of all runs
+         * @description The old one serves and is kept up to date meanwhile, and is replaced in one instant. Deleted lines stay deleted. 409 while a rebuild is under way.
+         */
+        post: operations["rebuild"];
+        /** Ends the rebuild under way; the old read model serves on */
+        delete: operations["cancelRebuild"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/artifacts": {
         parameters: {
             query?: never;
@@ -8,7 +30,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Files and manifests of completed runs, newest first */
+        /**
+         * Files and manifests of completed runs, newest first unless sorted otherwise
+         * @description createdFrom and createdTo bound the time of publication, half-open; q is a part of the name. sort is one of createdAt, expiresAt, name, bytes, type, source, jobTitle; a leading - means descending.
+         */
         get: operations["listArtifacts"];
         put?: never;
         post?: never;
@@ -52,6 +77,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/artifacts/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for a link: up to 100 artifacts as one zip, streamed */
+        get: operations["downloadArchive"];
+        put?: never;
+        /** Up to 100 artifacts as one zip, streamed */
+        post: operations["archiveArtifacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/artifacts/delete": {
         parameters: {
             query?: never;
@@ -63,6 +106,40 @@ export interface paths {
         put?: never;
         /** Deletes up to 100 artifacts */
         post: operations["deleteArtifacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, newest first */
+        get: operations["listAuditRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All records of a filter as CSV, newest first */
+        get: operations["exportAuditRecords"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -115,7 +192,7 @@ export interface paths {
         };
         /**
          * Active and ended runs, newest first unless sorted otherwise
-         * @description from and to bound the time of the request, half-open. sort is one of requestedAt, fireTime, startedAt, endedAt, duration, jobTitle, source, type, status, rows, bytes; a leading - means descending.
+         * @description Instants bound half-open intervals (from and to that of the request), amounts closed ones; a run that has no start, end, rows or bytes yet is in no interval of them. status, source, type and trigger may be repeated. q is a part of the job's title, file a part of the name of a file (its number in a split set is not told apart). sort is one of requestedAt, fireTime, startedAt, endedAt, duration, jobTitle, source, type, status, rows, bytes, fileName; a leading - means descending.
          */
         get: operations["listRuns"];
         put?: never;
@@ -193,6 +270,26 @@ export interface paths {
          * @description limit is the number of runs looked back on, 20 unless given.
          */
         get: operations["getEtaQuality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest runs of up to 100 jobs, newest first
+         * @description perJob is the number of runs of each job, 1 to 50.
+         */
+        get: operations["listLatestRuns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -379,12 +476,46 @@ export interface components {
             /** Format: int32 */
             status?: number;
         };
+        AuditChangeView: {
+            field?: string;
+            from?: string;
+            to?: string;
+        };
+        AuditListView: {
+            items?: components["schemas"]["AuditView"][];
+            nextCursor?: string;
+        };
+        AuditSubjectView: {
+            id?: string;
+            kind?: string;
+            name?: string;
+        };
+        AuditView: {
+            action?: string;
+            actor?: string;
+            address?: string;
+            /** Format: date-time */
+            at?: string;
+            changes?: components["schemas"]["AuditChangeView"][];
+            /** Format: uuid */
+            id?: string;
+            role?: string;
+            source?: string;
+            subject?: components["schemas"]["AuditSubjectView"];
+        };
+        DeletedArtifactView: {
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            outcome?: "DELETED" | "MISSING";
+        };
         DeletionRequest: {
             ids?: string[];
         };
         DeletionView: {
             deleted?: string[];
             missing?: string[];
+            results?: components["schemas"]["DeletedArtifactView"][];
         };
         DeliveryListView: {
             items?: components["schemas"]["DeliveryView"][];
@@ -449,6 +580,14 @@ export interface components {
             message?: string;
             retryable?: boolean;
         };
+        JobRunsView: {
+            /** Format: uuid */
+            jobId?: string;
+            runs?: components["schemas"]["RunView"][];
+        };
+        LatestRunsView: {
+            items?: components["schemas"]["JobRunsView"][];
+        };
         PhaseView: {
             /** Format: date-time */
             endedAt?: string;
@@ -487,6 +626,24 @@ export interface components {
             /** Format: int64 */
             rows?: number;
         };
+        RebuildView: {
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            events?: number;
+            /** Format: int64 */
+            eventsTotal?: number;
+            failure?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            requestedAt?: string;
+            requestedBy?: string;
+            /** @enum {string} */
+            state?: "RUNNING" | "COMPLETED" | "FAILED" | "CANCELLED";
+            /** Format: int64 */
+            unreadable?: number;
+        };
         ReplayRequest: {
             /** Format: date-time */
             from?: string;
@@ -520,6 +677,8 @@ export interface components {
         };
         RunView: {
             /** Format: date-time */
+            closedThrough?: string;
+            /** Format: date-time */
             endedAt?: string;
             eta?: components["schemas"]["EtaView"];
             etaUnknownBecause?: string;
@@ -527,6 +686,7 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string;
             failure?: components["schemas"]["FailureView"];
+            fileName?: string;
             /** Format: int32 */
             files?: number;
             /** Format: date-time */
@@ -542,17 +702,47 @@ export interface components {
             progress?: components["schemas"]["ProgressView"];
             /** Format: date-time */
             requestedAt?: string;
+            requestedBy?: string;
             source?: string;
             /** Format: date-time */
             startedAt?: string;
             /** @enum {string} */
             status?: "REQUESTED" | "PLANNED" | "RUNNING" | "COMPLETED" | "FAILED" | "CANCELLED" | "SKIPPED";
+            /** Format: int64 */
+            storedBytes?: number;
             trigger?: string;
             type?: string;
             window?: components["schemas"]["WindowView"];
+            windowWarning?: string;
+        };
+        TimelineAttempt: {
+            /** Format: int32 */
+            attempt?: number;
+            /** Format: int64 */
+            bytes?: number;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            epoch?: number;
+            failure?: components["schemas"]["FailureView"];
+            /** Format: int32 */
+            number?: number;
+            /** @enum {string} */
+            outcome?: "RUNNING" | "DONE" | "FAILED" | "LOST" | "STOPPED";
+            /** Format: date-time */
+            retryAt?: string;
+            /** Format: int64 */
+            rows?: number;
+            /** Format: double */
+            seconds?: number;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            task?: "UNKNOWN" | "PLAN" | "EXPORT" | "ASSEMBLE" | "PUBLISH";
+            worker?: string;
         };
         TimelineView: {
-            items?: components["schemas"]["AttemptView"][];
+            items?: components["schemas"]["TimelineAttempt"][];
             nextCursor?: string;
             phases?: components["schemas"]["PhaseView"][];
             /** Format: uuid */
@@ -611,13 +801,105 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getRebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuildView"];
+                };
+            };
+            /** @description Any failure (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuildView"];
+                };
+            };
+            /** @description Any failure (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelRebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuildView"];
+                };
+            };
+            /** @description Any failure (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listArtifacts: {
         parameters: {
             query?: {
+                createdFrom?: string;
+                createdTo?: string;
                 cursor?: string;
                 jobId?: string;
                 limit?: number;
+                q?: string;
                 runId?: string;
+                sort?: string;
+                source?: string;
                 type?: string;
             };
             header?: never;
@@ -679,6 +961,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                "If-None-Match"?: string;
                 "If-Range"?: string;
                 Range?: string;
             };
@@ -730,6 +1013,70 @@ export interface operations {
             };
         };
     };
+    downloadArchive: {
+        parameters: {
+            query?: {
+                ids?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A zip with a folder for each run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Any failure (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archiveArtifacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeletionRequest"];
+            };
+        };
+        responses: {
+            /** @description A zip with a folder for each run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Any failure (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deleteArtifacts: {
         parameters: {
             query?: never;
@@ -750,6 +1097,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeletionView"];
+                };
+            };
+            /** @description Any failure (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditRecords: {
+        parameters: {
+            query?: {
+                action?: string;
+                actor?: string;
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                q?: string;
+                source?: string;
+                subject?: string;
+                subjectKind?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditListView"];
+                };
+            };
+            /** @description Any failure (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAuditRecords: {
+        parameters: {
+            query?: {
+                action?: string;
+                actor?: string;
+                from?: string;
+                q?: string;
+                source?: string;
+                subject?: string;
+                subjectKind?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A header line and a line for each record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description Any failure (RFC 9457) */
@@ -833,14 +1258,27 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
+                endedFrom?: string;
+                endedTo?: string;
+                file?: string;
                 from?: string;
                 jobId?: string;
                 limit?: number;
+                maxBytes?: number;
+                maxRows?: number;
+                maxSeconds?: number;
+                minBytes?: number;
+                minRows?: number;
+                minSeconds?: number;
+                q?: string;
                 sort?: string;
-                source?: string;
+                source?: string[];
+                startedFrom?: string;
+                startedTo?: string;
                 status?: ("REQUESTED" | "PLANNED" | "RUNNING" | "COMPLETED" | "FAILED" | "CANCELLED" | "SKIPPED")[];
                 to?: string;
-                type?: string;
+                trigger?: string[];
+                type?: string[];
             };
             header?: never;
             path?: never;
@@ -1012,6 +1450,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EtaQualityView"];
+                };
+            };
+            /** @description Any failure (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLatestRuns: {
+        parameters: {
+            query: {
+                jobId: string[];
+                perJob?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LatestRunsView"];
                 };
             };
             /** @description Any failure (RFC 9457) */

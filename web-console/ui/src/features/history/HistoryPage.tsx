@@ -1,47 +1,61 @@
-import { Anchor, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import { useRuns } from '../../api/queries';
-import type { Run } from '../../api/types';
-import { FailureNote } from '../../layout/FailureNote';
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconPrinter } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { useTitle } from '../../layout/use-title';
 import { texts } from '../../texts';
+import { isFiltered } from '../lists/address';
+import { ListStates } from '../lists/ListStates';
+import { useListAddress } from '../lists/use-address';
 import { titleOf } from '../runs/progress';
-import { FilesDialog } from './FilesDialog';
+import { HistoryFilters } from './HistoryFilters';
+import { FILTERS, NEWEST_FIRST, SORTABLE, useHistory } from './queries';
+import { RunCards } from './RunCards';
 import { RunsTable } from './RunsTable';
 
-/** The latest runs, of all jobs or of the one in the address. */
+/** Active and completed runs of all jobs, or of the one in the address; kept up to date without a reload. */
 export function HistoryPage() {
-  useTitle(texts.history.title);
-  const [parameters] = useSearchParams();
-  const jobId = parameters.get('jobId');
-  const runs = useRuns(jobId);
-  const [filesOf, setFilesOf] = useState<Run | null>(null);
-  const first = runs.data?.[0];
+  const words = texts.history;
+  useTitle(words.title);
+  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const { filter, order, set, clear, press } = useListAddress(FILTERS, SORTABLE, NEWEST_FIRST);
+  const history = useHistory(filter, order);
+  const runs = history.data?.pages.flatMap((page) => page.items) ?? [];
+  const first = runs[0];
   return (
     <Stack>
       <Group justify="space-between" align="end">
         <Title order={1} size="h2">
-          {texts.history.title}
+          {words.title}
         </Title>
-        {jobId !== null && (
-          <Group>
-            {first !== undefined && <Text>{texts.history.ofJob(titleOf(first))}</Text>}
-            <Anchor component={Link} to="/history" underline="always">
-              {texts.history.allJobs}
-            </Anchor>
-          </Group>
-        )}
+        <Group>
+          {filter.jobId !== null && (
+            <>
+              {first !== undefined && <Text>{words.ofJob(titleOf(first))}</Text>}
+              <Anchor component={Link} to="/history" underline="always">
+                {words.allJobs}
+              </Anchor>
+            </>
+          )}
+          <Button variant="default" size="sm" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+            {words.print}
+          </Button>
+        </Group>
       </Group>
-      {runs.isPending && <Skeleton height={200} role="status" aria-label={texts.loading} />}
-      {runs.isError && <FailureNote title={texts.history.failed} failure={runs.error} onRetry={() => void runs.refetch()} />}
-      {runs.isSuccess && runs.data.length === 0 && (
-        <Paper withBorder p="xl">
-          <Text ta="center">{texts.history.empty}</Text>
-        </Paper>
-      )}
-      {runs.isSuccess && runs.data.length > 0 && <RunsTable runs={runs.data} onFiles={setFilesOf} />}
-      {filesOf !== null && <FilesDialog run={filesOf} onClose={() => setFilesOf(null)} />}
+      <HistoryFilters filter={filter} onChange={set} onClear={clear} />
+      <ListStates
+        query={history}
+        count={runs.length}
+        isFiltered={isFiltered(filter)}
+        failed={words.failed}
+        empty={words.empty}
+        emptyHint={words.emptyHint}
+        noMatch={words.noMatch}
+        more={words.more}
+        onClear={clear}
+      >
+        {narrow ? <RunCards runs={runs} /> : <RunsTable runs={runs} order={order} onPress={press} />}
+      </ListStates>
     </Stack>
   );
 }

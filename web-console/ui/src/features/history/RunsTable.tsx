@@ -1,41 +1,57 @@
-import { ActionIcon, Button, Paper, Stack, Table, Text, Tooltip } from '@mantine/core';
-import { IconPlayerStop, IconRefresh } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { http } from '../../api/http';
-import { keys } from '../../api/queries';
+import { Paper, Table } from '@mantine/core';
 import type { Run } from '../../api/types';
 import { DateAndTime } from '../../layout/DateAndTime';
-import { report } from '../../layout/reports';
 import { texts } from '../../texts';
+import type { Order } from '../lists/address';
+import { ColumnHead } from '../lists/ColumnHead';
+import { useLabels } from '../lists/dataset';
 import { count, size } from '../runs/amounts';
-import { span } from '../runs/eta';
-import { hasEnded, titleOf } from '../runs/progress';
-import { RunProgress } from '../runs/RunProgress';
-import { StatusBadge } from '../runs/StatusBadge';
+import { durationOf, RunFiles, RunState, RunTitle } from './cells';
+import { RunActions } from './RunActions';
+
+type Column = keyof typeof texts.history.columns;
+
+/** Columns of P68, with what the API sorts them by; times and amounts begin with the largest. */
+const COLUMNS: readonly { name: Column; field: string | null; numeric?: boolean; descendingFirst?: boolean }[] = [
+  { name: 'job', field: 'jobTitle' },
+  { name: 'source', field: 'source' },
+  { name: 'type', field: 'type' },
+  { name: 'status', field: 'status' },
+  { name: 'started', field: 'startedAt', descendingFirst: true },
+  { name: 'ended', field: 'endedAt', descendingFirst: true },
+  { name: 'duration', field: 'duration', descendingFirst: true },
+  { name: 'rows', field: 'rows', numeric: true, descendingFirst: true },
+  { name: 'size', field: 'bytes', numeric: true, descendingFirst: true },
+  { name: 'files', field: 'fileName' },
+];
 
 interface Props {
-  runs: Run[];
-  onFiles: (run: Run) => void;
+  runs: readonly Run[];
+  order: Order;
+  onPress: (field: string, descendingFirst: boolean) => void;
 }
 
-export function RunsTable({ runs, onFiles }: Props) {
-  const columns = texts.history.columns;
+export function RunsTable({ runs, order, onPress }: Props) {
+  const words = texts.history;
+  // The usual order, by request, is that of the starts for all one sees.
+  const shown = order.field === 'requestedAt' ? { ...order, field: 'startedAt' } : order;
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={980} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': texts.history.title, role: 'region' } }}>
-        <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover aria-label={texts.history.title}>
+      <Table.ScrollContainer minWidth={1150} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': words.title, role: 'region' } }}>
+        <Table verticalSpacing="xs" horizontalSpacing="sm" highlightOnHover aria-label={words.title}>
           <Table.Thead>
             <Table.Tr>
-              {Object.entries(columns).map(([name, label]) => (
-                <Table.Th key={name} scope="col" className={name === 'rows' || name === 'size' ? 'numeric' : ''}>
-                  {label}
-                </Table.Th>
+              {COLUMNS.map(({ name, ...column }) => (
+                <ColumnHead key={name} label={words.columns[name]} order={shown} onPress={onPress} {...column} />
               ))}
+              <Table.Th scope="col" className="no-print numeric">
+                {words.columns.actions}
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {runs.map((run) => (
-              <RunRow key={run.id} run={run} onFiles={() => onFiles(run)} />
+              <RunRow key={run.id} run={run} />
             ))}
           </Table.Tbody>
         </Table>
@@ -44,95 +60,31 @@ export function RunsTable({ runs, onFiles }: Props) {
   );
 }
 
-function RunRow({ run, onFiles }: { run: Run; onFiles: () => void }) {
-  const start = run.startedAt ?? run.requestedAt;
+function RunRow({ run }: { run: Run }) {
+  const labels = useLabels();
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={600} maw={260}>
-        <Text size="sm" fw={600} lineClamp={2}>
-          {titleOf(run)}
-        </Text>
+      <Table.Th scope="row" maw={220}>
+        <RunTitle run={run} />
       </Table.Th>
-      <Table.Td>{run.type === null ? texts.dash : run.type.charAt(0) + run.type.slice(1).toLowerCase()}</Table.Td>
+      <Table.Td>{run.source === null ? texts.dash : labels.source(run.source)}</Table.Td>
+      <Table.Td>{run.type === null ? texts.dash : labels.type(run.type)}</Table.Td>
       <Table.Td>
-        <RunStatusCell run={run} />
+        <RunState run={run} />
       </Table.Td>
       <Table.Td>
-        <DateAndTime instant={start} />
+        <DateAndTime instant={run.startedAt ?? run.requestedAt} />
       </Table.Td>
       <Table.Td>{run.endedAt === null ? texts.dash : <DateAndTime instant={run.endedAt} />}</Table.Td>
-      <Table.Td>{run.endedAt === null ? texts.dash : span(Date.parse(run.endedAt) - Date.parse(start))}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{durationOf(run)}</Table.Td>
       <Table.Td className="numeric">{run.progress === null ? texts.dash : count(run.progress.rows)}</Table.Td>
       <Table.Td className="numeric">{run.progress === null ? texts.dash : size(run.progress.bytes)}</Table.Td>
       <Table.Td>
-        {run.files !== null && run.files > 0 && run.status === 'COMPLETED' ? (
-          <Button size="compact-sm" variant="default" onClick={onFiles} aria-label={texts.history.showFiles(run.files, titleOf(run))}>
-            {run.files}
-          </Button>
-        ) : (
-          texts.dash
-        )}
+        <RunFiles run={run} />
+      </Table.Td>
+      <Table.Td className="no-print">
+        <RunActions run={run} />
       </Table.Td>
     </Table.Tr>
   );
-}
-
-function RunStatusCell({ run }: { run: Run }) {
-  const cancel = useRunOrder(run, 'cancel', texts.history.cancelled);
-  const retry = useRunOrder(run, 'retry', texts.history.retried);
-  if (!hasEnded(run.status)) {
-    return (
-      <Stack gap={4} align="start">
-        <RunProgress run={run} />
-        <Tooltip label={texts.history.cancelRun(titleOf(run))}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={texts.history.cancelRun(titleOf(run))}
-            loading={cancel.isPending}
-            onClick={() => cancel.mutate()}
-          >
-            <IconPlayerStop size={18} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </Stack>
-    );
-  }
-  return (
-    <Stack gap={4} align="start">
-      <StatusBadge status={run.status} />
-      {run.failure !== null && (
-        <Text size="xs" maw={320}>
-          {texts.history.because(run.failure.message)}
-        </Text>
-      )}
-      {run.status === 'FAILED' && (
-        <Tooltip label={texts.history.retry(titleOf(run))}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={texts.history.retry(titleOf(run))}
-            loading={retry.isPending}
-            onClick={() => retry.mutate()}
-          >
-            <IconRefresh size={18} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      )}
-    </Stack>
-  );
-}
-
-function useRunOrder(run: Run, order: 'cancel' | 'retry', success: string) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () => http.post(`/api/v1/runs/${encodeURIComponent(run.id)}/${order}`),
-    onSuccess: () => {
-      report.done(success);
-    },
-    onError: (failure) => {
-      report.failure(failure);
-    },
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.runs }),
-  });
 }

@@ -1,7 +1,11 @@
 import { type MantineColorScheme, Paper, SegmentedControl, Select, Stack, Text, Title, useMantineColorScheme } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useMe } from '../../api/queries';
 import { useTitle } from '../../layout/use-title';
 import { languageOf, prefer, usePreferences } from '../../preferences';
 import { type Language, texts } from '../../texts';
+import { TokensSection } from '../administration/TokensSection';
+import { PasswordFields } from '../sign-in/PasswordFields';
 import { browserZone, timeZones } from '../../time';
 
 /** Stands for the zone of the browser. */
@@ -12,12 +16,13 @@ export function PreferencesPage() {
   useTitle(words.title);
   const preferences = usePreferences();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const me = useMe().data;
   return (
-    <Stack maw={520}>
+    <Stack>
       <Title order={1} size="h2">
         {words.title}
       </Title>
-      <Paper withBorder p="lg">
+      <Section title={words.display}>
         <Stack gap="lg">
           <Select
             label={words.zone}
@@ -41,12 +46,33 @@ export function PreferencesPage() {
             value={languageOf(preferences)}
             onChange={(language: Language) => prefer({ language })}
           />
+          <Text size="sm" c="dimmed">
+            {words.kept}
+          </Text>
         </Stack>
-      </Paper>
-      <Text size="sm" c="dimmed">
-        {words.kept}
-      </Text>
+      </Section>
+      {me?.signedInBy === 'PASSWORD' && (
+        <>
+          <Section title={texts.password.changeTitle}>
+            <PasswordFields name={me.name} />
+          </Section>
+          <Section title={words.tokens} wide>
+            <TokensSection of="own" />
+          </Section>
+        </>
+      )}
     </Stack>
+  );
+}
+
+function Section({ title, wide = false, children }: { title: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <Paper withBorder p="lg" {...(wide ? {} : { maw: 520 })}>
+      <Title order={2} size="h4" mb="md">
+        {title}
+      </Title>
+      {children}
+    </Paper>
   );
 }
 

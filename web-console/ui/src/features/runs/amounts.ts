@@ -18,3 +18,8 @@ export function size(bytes: number): string {
   const number = new Intl.NumberFormat(dayjs.locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
   return `${number} ${UNITS[unit] ?? ''}`;
 }
+
+/** What stands between thousands. */
+export function thousandsMark(): string {
+  return count(1000).charAt(1);
+}

@@ -1,13 +1,16 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { type InfiniteData, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { keys, useRuns } from '../../api/queries';
-import type { Run } from '../../api/types';
-import { hasEnded, latestWith, type RunsOfJobs, withNews } from './progress';
+import type { Page, Run } from '../../api/types';
+import { hasEnded, latestWith, newer, type RunsOfJobs, withNews } from './progress';
 
 const STREAM = '/api/v1/runs/stream';
 const RETRY_AFTER_MS = 5_000;
 /** As many runs as a list shows; older ones are asked for when somebody looks. */
 const LIST_LIMIT = 100;
+/** Lists whose order or filters news may touch are asked for anew: soon, but at most this often. */
+const RELIST_MS = 2_000;
+const SOON_MS = 100;
 
 const LiveRuns = createContext<RunsOfJobs>(new Map());
 
@@ -25,15 +28,32 @@ export function LiveRunsProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const seen = new Map<string, string>();
-    return listen((run) => {
+    let relisting: ReturnType<typeof setTimeout> | undefined;
+    let relistedAt = 0;
+    const relist = () => {
+      relisting ??= setTimeout(() => {
+        relisting = undefined;
+        relistedAt = Date.now();
+        void queries.invalidateQueries({ queryKey: [...keys.runs, 'list'] });
+        void queries.invalidateQueries({ queryKey: keys.artifacts });
+      }, Math.max(SOON_MS, relistedAt + RELIST_MS - Date.now()));
+    };
+    const stop = listen((run) => {
       setTold((known) => latestWith(known, run));
       updateLists(queries, run);
       const before = seen.get(run.id);
       seen.set(run.id, run.status);
+      if (before !== run.status) {
+        relist();
+      }
       if (before !== run.status && (before === undefined || hasEnded(run.status))) {
         void queries.invalidateQueries({ queryKey: keys.jobs });
       }
     }, () => void queries.invalidateQueries({ queryKey: keys.me }));
+    return () => {
+      clearTimeout(relisting);
+      stop();
+    };
   }, [queries]);
 
   return <LiveRuns.Provider value={runs}>{children}</LiveRuns.Provider>;
@@ -61,10 +81,16 @@ function listen(onRun: (run: Run) => void, onRefused: () => void): () => void {
 }
 
 function updateLists(queries: QueryClient, run: Run) {
-  for (const [key] of queries.getQueriesData<Run[]>({ queryKey: keys.runs })) {
-    const ofJob = key[1];
+  for (const [key] of queries.getQueriesData<Run[]>({ queryKey: [...keys.runs, 'latest'] })) {
+    const ofJob = key[2];
     if (ofJob === null || ofJob === run.jobId) {
       queries.setQueryData<Run[]>(key, (runs) => (runs === undefined ? undefined : withNews(runs, run, LIST_LIMIT)));
     }
   }
+  queries.setQueriesData<InfiniteData<Page<Run>>>({ queryKey: [...keys.runs, 'list'] }, (list) =>
+    list?.pages.some((page) => page.items.some((known) => known.id === run.id)) === true
+      ? { ...list, pages: list.pages.map((page) => ({ ...page, items: page.items.map((known) => (known.id === run.id ? newer(known, run) : known)) })) }
+      : list,
+  );
+  queries.setQueryData<Run>([...keys.runs, 'one', run.id], (known) => (known === undefined ? undefined : newer(known, run)));
 }

@@ -23,6 +23,11 @@ export function aRun(changes: Partial<Run> = {}): Run {
     expectedWork: null,
     manifestSha256: null,
     expiresAt: null,
+    requestedBy: null,
+    closedThrough: null,
+    windowWarning: null,
+    fileName: null,
+    storedBytes: null,
     ...changes,
   };
 }

@@ -1,25 +1,58 @@
-import { Alert, Button, Center, Group, Image, Paper, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
-import { Navigate, useLocation } from 'react-router';
+import { Navigate, useLocation, useSearchParams } from 'react-router';
 import { http, ProblemError } from '../../api/http';
 import { keys, useMe } from '../../api/queries';
 import { useTitle } from '../../layout/use-title';
 import { texts } from '../../texts';
+import { span } from '../runs/eta';
+import { SignInFrame } from './SignInFrame';
 import { targetOf } from './target';
+
+/** How one signs in here: with a password, or at a provider's page. */
+interface Way {
+  mode: 'LOCAL' | 'OIDC';
+  location: string | null;
+}
 
 export function SignInPage() {
   useTitle(texts.signIn.title);
   const me = useMe();
-  const queries = useQueryClient();
   const location = useLocation();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-
+  const way = useWay();
   if (me.data) {
     return <Navigate to={targetOf(location.state)} replace />;
   }
+  const providerAt = way?.mode === 'OIDC' ? way.location : null;
+  return (
+    <SignInFrame
+      below={
+        providerAt === null && (
+          <Text size="sm" c="dimmed" ta="center">
+            {texts.signIn.hint}
+          </Text>
+        )
+      }
+    >
+      {providerAt === null ? <PasswordForm /> : <ProviderLink location={providerAt} target={targetOf(location.state)} />}
+    </SignInFrame>
+  );
+}
 
+function useWay(): Way | undefined {
+  return useQuery({
+    queryKey: ['way-in'],
+    queryFn: async ({ signal }) => (await http.get<Way>('/api/v1/sign-in', { signal })).body,
+    staleTime: Infinity,
+    retry: false,
+  }).data;
+}
+
+function PasswordForm() {
+  const queries = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
@@ -34,51 +67,49 @@ export function SignInPage() {
       setBusy(false);
     }
   };
-
   return (
-    <Center component="main" mih="100vh" p="md">
-      <Stack w="100%" maw={400}>
-        <Group justify="center">
-          <Image src="/longshore.svg" alt="" w={44} h={44} />
-          <div>
-            <Text fw={600} size="xl">
-              {texts.product}
-            </Text>
-            <Text size="sm" c="dimmed">
-              {texts.tagline}
-            </Text>
-          </div>
-        </Group>
-        <Paper withBorder p="xl" shadow="sm">
-          <form onSubmit={(event) => void submit(event)}>
-            <Stack>
-              <Title order={1} size="h3">
-                {texts.signIn.title}
-              </Title>
-              {failure !== null && (
-                <Alert role="alert" color="red" variant="outline">
-                  {failure}
-                </Alert>
-              )}
-              <TextInput name="username" label={texts.signIn.user} autoComplete="username" autoFocus required withAsterisk={false} />
-              <PasswordInput
-                name="password"
-                label={texts.signIn.password}
-                autoComplete="current-password"
-                required
-                withAsterisk={false}
-              />
-              <Button type="submit" loading={busy}>
-                {texts.signIn.submit}
-              </Button>
-            </Stack>
-          </form>
-        </Paper>
-        <Text size="sm" c="dimmed" ta="center">
-          {texts.signIn.hint}
-        </Text>
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack>
+        <Title order={1} size="h3">
+          {texts.signIn.title}
+        </Title>
+        {failure !== null && <Refused message={failure} />}
+        <TextInput name="username" label={texts.signIn.user} autoComplete="username" autoFocus required withAsterisk={false} />
+        <PasswordInput
+          name="password"
+          label={texts.signIn.password}
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+        />
+        <Button type="submit" loading={busy}>
+          {texts.signIn.submit}
+        </Button>
       </Stack>
-    </Center>
+    </form>
+  );
+}
+
+function ProviderLink({ location, target }: { location: string; target: string }) {
+  const [address] = useSearchParams();
+  return (
+    <Stack>
+      <Title order={1} size="h3">
+        {texts.signIn.title}
+      </Title>
+      {address.get('error') !== null && <Refused message={texts.signIn.providerFailed} />}
+      <Button component="a" href={`${location}?returnTo=${encodeURIComponent(target)}`}>
+        {texts.signIn.withProvider}
+      </Button>
+    </Stack>
+  );
+}
+
+function Refused({ message }: { message: string }) {
+  return (
+    <Alert role="alert" color="red" variant="outline">
+      {message}
+    </Alert>
   );
 }
 
@@ -90,6 +121,9 @@ function text(fields: FormData, name: string): string {
 function messageOf(problem: unknown): string {
   if (problem instanceof ProblemError && problem.status === 401) {
     return texts.signIn.wrong;
+  }
+  if (problem instanceof ProblemError && problem.status === 429) {
+    return problem.retryAfter === null ? problem.message : texts.signIn.throttled(span(problem.retryAfter * 1000));
   }
   return problem instanceof Error ? problem.message : texts.signIn.failed;
 }

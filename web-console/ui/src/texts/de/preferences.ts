@@ -10,4 +10,6 @@ export const preferences: Texts['preferences'] = {
   schemes: { auto: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   language: 'Sprache',
   languages: { en: 'English', de: 'Deutsch' },
+  display: 'Anzeige',
+  tokens: 'Zugriffstoken',
 };

@@ -9,4 +9,6 @@ export const preferences = {
   language: 'Language',
   /** Each language in its own words, so that everybody finds theirs. */
   languages: { en: 'English', de: 'Deutsch' },
+  display: 'Display',
+  tokens: 'Access tokens',
 };

@@ -1,6 +1,6 @@
 import { Drawer, Group, Loader, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { type Answer, http } from '../../../api/http';
 import type { Catalog, Job, RunSettings } from '../../../api/types';
 import { FailureNote } from '../../../layout/FailureNote';
@@ -8,7 +8,7 @@ import { texts } from '../../../texts';
 import { jobPath } from '../job-queries';
 import { copyOf, formOf, newJobForm, originOf } from './form';
 import { JobFields } from './JobFields';
-import { askBeforeLeaving } from './unsaved-changes';
+import { askBeforeLeaving, type HasChanges } from './unsaved-changes';
 
 /** What the editor starts from: nothing, a job to be changed, or a job or a run to be copied. */
 export type Start =
@@ -24,16 +24,16 @@ interface Props {
 }
 
 export function JobEditor({ catalog, start, onClose }: Props) {
-  const [hasChanges, setHasChanges] = useState(false);
+  const hasChangesRef = useRef<() => boolean>(() => false);
   // Escape, the cross and "Cancel" all lead here: what was typed is not thrown away unasked.
   const leave = () => {
-    if (!hasChanges) {
+    if (!hasChangesRef.current()) {
       onClose();
       return;
     }
     askBeforeLeaving(onClose);
   };
-  const parts = { catalog, onChanged: setHasChanges, onLeave: leave, onSaved: onClose };
+  const parts = { catalog, hasChangesRef, onLeave: leave, onSaved: onClose };
   return (
     <Drawer
       opened
@@ -56,7 +56,7 @@ export function JobEditor({ catalog, start, onClose }: Props) {
 
 interface Parts {
   catalog: Catalog;
-  onChanged: (hasChanges: boolean) => void;
+  hasChangesRef: HasChanges;
   onLeave: () => void;
   onSaved: () => void;
 }

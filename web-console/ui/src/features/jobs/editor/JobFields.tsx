@@ -11,26 +11,26 @@ import { PreviewPanel } from './PreviewPanel';
 import { ScheduleFields } from './ScheduleFields';
 import { SourceFields } from './SourceFields';
 import { type ExistingJob, useSaveJob } from './save-job';
-import { useUnsavedChanges } from './unsaved-changes';
+import { type HasChanges, useUnsavedChanges } from './unsaved-changes';
 
 interface Props {
   catalog: Catalog;
   initial: JobForm;
   /** null for a new job */
   existing: ExistingJob | null;
-  /** told whether anything was changed and not saved */
-  onChanged: (hasChanges: boolean) => void;
+  /** filled here: whether anything was changed and not saved */
+  hasChangesRef: HasChanges;
   onLeave: () => void;
   onSaved: () => void;
 }
 
-export function JobFields({ catalog, initial, existing, onChanged, onLeave, onSaved }: Props) {
+export function JobFields({ catalog, initial, existing, hasChangesRef, onLeave, onSaved }: Props) {
   const words = texts.editor;
   const form = useForm<JobForm>({ initialValues: initial });
   const { values } = form;
   const request = requestOf(values, catalog);
   const { save, saving, problem, conflict, settle, saveOver } = useSaveJob(form, catalog, existing, onSaved);
-  useUnsavedChanges(form.isDirty(), onChanged);
+  useUnsavedChanges(form.isDirty(), form.isDirty, hasChangesRef);
   const type = exportTypeOf(catalog, values.source, values.type);
   const takeTheirs = () => {
     if (conflict !== null) {

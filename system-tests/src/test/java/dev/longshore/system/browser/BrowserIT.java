@@ -9,6 +9,18 @@ import org.junit.jupiter.api.Nested;
 @BrowserTest
 class BrowserIT {
     @Nested
+    class HistoryPage extends HistoryPageIT {}
+
+    @Nested
+    class ArtifactsPage extends ArtifactsPageIT {}
+
+    @Nested
+    class Administration extends AdministrationIT {}
+
+    @Nested
+    class Journeys extends JourneysIT {}
+
+    @Nested
     class JobsPage extends JobsPageIT {}
 
     @Nested

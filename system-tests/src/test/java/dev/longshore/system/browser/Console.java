@@ -1,5 +1,7 @@
 package dev.longshore.system.browser;
 
+import static java.util.Objects.requireNonNull;
+
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import dev.longshore.system.Standalone;
@@ -93,6 +95,15 @@ final class Console implements AutoCloseable {
                     + " -Dlongshore.browser.password-file=<home>/admin-password");
         }
         return Files.readString(Path.of(file)).strip();
+    }
+
+    /** The folder in which the product keeps everything. */
+    Path home() {
+        return started == null
+                ? requireNonNull(Path.of(System.getProperty("longshore.browser.password-file", ""))
+                        .toAbsolutePath()
+                        .getParent())
+                : started.home();
     }
 
     URI uri() {

@@ -56,6 +56,13 @@ final class ConsoleApi {
         return post("/jobs/" + jobId + "/runs", "{}").get("runId").asString();
     }
 
+    /** Stops a run, unless it has ended by itself. */
+    void cancelIfGoing(String runId) {
+        send(request("/runs/" + runId + "/cancel")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
+    }
+
     /** Waits until a run has ended and returns it; how it ended is the caller's to judge. */
     JsonNode awaitEnd(String runId) {
         Eventually.within(RUN_LIMIT).isTrue("run %s ends".formatted(runId), () -> {
@@ -77,6 +84,24 @@ final class ConsoleApi {
         }
         require(answer);
         return true;
+    }
+
+    /** The status of a GET with a personal access token. */
+    static int statusWithToken(URI console, String token, String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(console.resolve("/api/v1" + path))
+                    .timeout(LIMIT)
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            return HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no answer from " + console, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     JsonNode get(String path) {

@@ -59,7 +59,7 @@ abstract class JobEditorIT {
         Locator all = jobs.inDialog(AriaRole.SWITCH, "All entity types");
         assertThat(all).isChecked();
 
-        all.uncheck();
+        JobsScreen.toggle(all);
         jobs.save();
         assertThat(jobs.field("Entity types")).hasAttribute("aria-invalid", "true");
 
@@ -108,7 +108,7 @@ abstract class JobEditorIT {
         for (String kind : List.of("Once", "Daily", "Weekly", "Hourly")) {
             jobs.segment(kind);
         }
-        jobs.choose(jobs.field("Time zone"), "Europe/Rome");
+        jobs.chooseZone("Europe/Rome");
         jobs.field("Run every N hours").fill("4");
         jobs.field("Start at minute past the hour").fill("5");
         jobs.field("The last").fill("4");
@@ -133,7 +133,7 @@ abstract class JobEditorIT {
         browser.expectError(REFUSED_PREVIEW);
         JobsScreen jobs = newJob(browser);
         jobs.field("Title").fill(title);
-        jobs.choose(jobs.field("Time zone"), "Asia/Tokyo");
+        jobs.chooseZone("Asia/Tokyo");
         jobs.segment("Once");
         assertThat(jobs.inDialog(AriaRole.RADIO, "Start immediately")).isChecked();
         jobs.inDialog(AriaRole.RADIO, "Configure start date and time").check();
@@ -174,19 +174,21 @@ abstract class JobEditorIT {
         JobsScreen jobs = newJob(browser);
         jobs.field("Title").fill("Half a job");
 
+        Locator question = jobs.page()
+                .getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Leave without saving?"));
         jobs.page().keyboard().press("Escape");
-        assertThat(jobs.dialog()).containsText("Leave without saving?");
+        assertThat(question).isVisible();
         browser.inspect("editor-leave");
-        jobs.inDialog(AriaRole.BUTTON, "Stay").click();
+        button(question, "Stay").click();
         assertThat(jobs.field("Title")).hasValue("Half a job");
 
         jobs.page().goBack();
-        assertThat(jobs.dialog()).containsText("Leave without saving?");
-        jobs.inDialog(AriaRole.BUTTON, "Stay").click();
+        assertThat(question).isVisible();
+        button(question, "Stay").click();
         assertThat(jobs.field("Title")).hasValue("Half a job");
 
         jobs.page().keyboard().press("Escape");
-        jobs.inDialog(AriaRole.BUTTON, "Leave").click();
+        button(question, "Leave").click();
         assertThat(jobs.page().getByRole(AriaRole.DIALOG)).hasCount(0);
     }
 
@@ -220,10 +222,19 @@ abstract class JobEditorIT {
 
     private static JobsScreen newJob(Browser browser) {
         browser.visit("/preferences");
-        JobsScreen jobs = JobsScreen.open(browser);
+        JobsScreen jobs = new JobsScreen(browser.page());
+        // By the link, so that going back is a matter of the page.
+        browser.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Jobs"))
+                .click();
         jobs.button("Add new job").click();
         assertThat(jobs.dialog()).containsText("Add new job");
         return jobs;
+    }
+
+    private static Locator button(Locator dialog, String name) {
+        return dialog.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator label(JobsScreen jobs, String name) {
@@ -239,8 +250,9 @@ abstract class JobEditorIT {
         popup.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Next month"))
                 .click();
         popup.locator("table button:not([data-outside])").first().click();
-        popup.locator("input[type=time]").fill("09:00:00");
-        jobs.page().keyboard().press("Enter");
-        jobs.page().keyboard().press("Escape");
+        popup.getByRole(AriaRole.SPINBUTTON).nth(0).pressSequentially("09");
+        popup.getByRole(AriaRole.SPINBUTTON).nth(1).pressSequentially("00");
+        popup.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Take this date and time"))
+                .click();
     }
 }

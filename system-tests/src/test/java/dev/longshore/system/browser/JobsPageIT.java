@@ -77,7 +77,8 @@ abstract class JobsPageIT {
         assertThat(row(page).getByRole(AriaRole.PROGRESSBAR)).isVisible();
         browser.photograph("jobs-running");
 
-        assertThat(row(page).getByText("Completed")).isVisible(new IsVisibleOptions().setTimeout(RUN_MILLIS));
+        assertThat(row(page).getByText("Completed", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible(new IsVisibleOptions().setTimeout(RUN_MILLIS));
 
         List<?> seen = (List<?>) page.evaluate("() => window.progressSeen");
         assertThat(seen)

@@ -57,7 +57,7 @@ record JobsScreen(Page page) {
 
     private Locator labelled(Locator place, String label) {
         return place.locator("input, textarea, button")
-                .and(page.getByLabel(Pattern.compile("^%s\\s*\\*?$".formatted(Pattern.quote(label)))));
+                .and(page.getByLabel(Pattern.compile("^%s\\s*\\*?$".formatted(label.replaceAll("[()]", "\\\\$0")))));
     }
 
     /** The dialog that was opened last. */
@@ -80,6 +80,17 @@ record JobsScreen(Page page) {
     void choose(Locator field, String option) {
         field.click();
         page.getByRole(AriaRole.OPTION, named(option)).click();
+    }
+
+    /** Chooses a time zone: there are more than are listed, so a part of the name is typed. */
+    void chooseZone(String zone) {
+        field("Time zone").fill(zone);
+        page.getByRole(AriaRole.OPTION, named(zone)).click();
+    }
+
+    /** Clicks a slider, whose input is too small to be hit. */
+    static void toggle(Locator slider) {
+        slider.click(new Locator.ClickOptions().setForce(true));
     }
 
     /** Clicks one of the segments that exclude one another. */

@@ -1,0 +1,69 @@
+import { ActionIcon, Group, Menu, Tooltip } from '@mantine/core';
+import { IconCopyPlus, IconDotsVertical, IconFileDownload, IconListDetails, IconPlayerStop, IconRefresh, IconTrash } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Run } from '../../api/types';
+import { texts } from '../../texts';
+import { hasEnded, titleOf } from '../runs/progress';
+import { useMay } from '../sign-in/may';
+import { useRunOrders } from './orders';
+
+/** What can be done with a run: the likeliest as an icon, the rest in a menu. */
+export function RunActions({ run }: { run: Run }) {
+  const words = texts.history;
+  const title = titleOf(run);
+  const may = useMay();
+  const orders = useRunOrders(run);
+  const ended = hasEnded(run.status);
+  return (
+    <Group gap={2} wrap="nowrap" justify="flex-end">
+      {may.export && !ended && (
+        <Order label={words.cancelRun(title)} busy={orders.cancel.isPending} onPress={() => orders.cancel.mutate()}>
+          <IconPlayerStop size={18} aria-hidden />
+        </Order>
+      )}
+      {may.export && (run.status === 'FAILED' || run.status === 'CANCELLED') && (
+        <Order label={words.retry(title)} busy={orders.retry.isPending} onPress={() => orders.retry.mutate()}>
+          <IconRefresh size={18} aria-hidden />
+        </Order>
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={words.moreOf(title)}>
+            <IconDotsVertical size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item component={Link} to={`/history/${encodeURIComponent(run.id)}`} leftSection={<IconListDetails size={16} aria-hidden />}>
+            {words.details}
+          </Menu.Item>
+          {(run.files ?? 0) > 0 && run.status === 'COMPLETED' && (
+            <Menu.Item component={Link} to={`/artifacts?runId=${encodeURIComponent(run.id)}`} leftSection={<IconFileDownload size={16} aria-hidden />}>
+              {words.artifacts}
+            </Menu.Item>
+          )}
+          {may.export && (
+            <Menu.Item component={Link} to={`/jobs?cloneRun=${encodeURIComponent(run.id)}`} leftSection={<IconCopyPlus size={16} aria-hidden />}>
+              {words.clone}
+            </Menu.Item>
+          )}
+          {may.export && ended && (
+            <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={orders.confirmRemoval}>
+              {words.remove}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  );
+}
+
+function Order({ label, busy, onPress, children }: { label: string; busy: boolean; onPress: () => void; children: ReactNode }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" aria-label={label} loading={busy} onClick={onPress}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,6 @@
+/** Words of every list. */
+export const lists = {
+  clearFilters: 'Clear filters',
+  hours: 'Hours',
+  minutes: 'Minutes',
+};
