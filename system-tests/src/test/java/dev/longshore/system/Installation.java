@@ -109,8 +109,7 @@ public final class Installation implements BeforeAllCallback, AfterAllCallback {
         servers.put("spring.kafka.bootstrap-servers", "127.0.0.1:" + broker.port());
         servers.put("longshore.registry.url", registry.uri().toString());
         servers.put("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens.jwkSetUri());
-        servers.put(
-                "longshore.artifacts.directory", home.resolve("artifacts").toString());
+        servers.put("longshore.artifacts.directory", home.resolve("artifacts").toString());
         // The endpoints of tests are on this machine.
         servers.put("longshore.history.webhooks.allow-http", true);
         servers.put("longshore.history.webhooks.allowed-networks", "127.0.0.1/32");

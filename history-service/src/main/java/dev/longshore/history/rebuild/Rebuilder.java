@@ -38,9 +38,9 @@ class Rebuilder {
             log.info("Rebuild of the read model taken on: {}", claim);
             held = claim;
             verified = false;
-        }
-        if (!verified && !rebuilds.isShapedAlike()) {
-            return keepUnlessLost(rebuilds.beginAnew(claim));
+            if (!rebuilds.isShapedAlike()) {
+                return keepUnlessLost(rebuilds.beginAnew(claim));
+            }
         }
         List<Position> positions = rebuilds.positions(claim);
         if (positions.isEmpty()) {
@@ -102,6 +102,9 @@ class Rebuilder {
 
     private boolean finish(Claim claim) {
         if (!verified) {
+            if (!rebuilds.isShapedAlike()) {
+                return keepUnlessLost(rebuilds.beginAnew(claim));
+            }
             StepOutcome adoption = rebuilds.adopt(claim);
             if (adoption != StepOutcome.DONE) {
                 return keepUnlessLost(adoption);

@@ -23,6 +23,8 @@ import org.springframework.kafka.core.ConsumerFactory;
 class RunEventSource {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final int FETCH_WAIT_MILLIS = 50;
+
     private final ConsumerFactory<String, byte[]> consumers;
     private final int most;
 
@@ -85,6 +87,8 @@ class RunEventSource {
         if (consumer == null) {
             Properties settings = new Properties();
             settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, most);
+            // The next partition waits for an answer about the one before, which may have nothing more to say.
+            settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
             settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
             consumer = consumers.createConsumer(null, null, "-rebuild", settings);
             open = consumer;

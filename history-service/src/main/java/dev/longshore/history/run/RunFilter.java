@@ -1,8 +1,10 @@
 package dev.longshore.history.run;
 
 import dev.longshore.history.progress.RunStatus;
+import dev.longshore.platform.security.AllowedSources;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -157,5 +159,133 @@ record RunFilter(
 
     private static <T> @Nullable List<T> orNull(@Nullable List<T> values) {
         return values == null || values.isEmpty() ? null : List.copyOf(values);
+    }
+
+    /**
+     * A filter as the statement of the list takes it. A range is given by a flag and two bounds that mean nothing without it.
+     *
+     * @param titles titles that hold the text that was searched for; null when none was, or when too many do
+     * @param titlePattern pattern of titles; null when {@code titles} says it all
+     */
+    public record FilterBinding(
+            RunFilter filter,
+            String @Nullable [] titles,
+            @Nullable String titlePattern) {
+        /** What LIKE takes for more than itself. */
+        private static final String SPECIAL = "([\\\\%_])";
+
+        private static final String NUMBER_IN_SET = "-\\d{1,9}-of-";
+        private static final String FIRST_IN_SET = "-0001-of-";
+
+        /** A pattern that finds the text anywhere. */
+        static String containing(String text) {
+            return "%" + text.replaceAll(SPECIAL, "\\\\$1") + "%";
+        }
+
+        public @Nullable UUID jobId() {
+            return filter.jobId();
+        }
+
+        public String @Nullable [] statuses() {
+            List<RunStatus> status = filter.status();
+            return status == null ? null : status.stream().map(RunStatus::name).toArray(String[]::new);
+        }
+
+        /** What was asked for and the caller of this moment may see. */
+        public String @Nullable [] sources() {
+            return array(AllowedSources.ofCaller().among(filter.source()));
+        }
+
+        public String @Nullable [] types() {
+            return array(filter.type());
+        }
+
+        public String @Nullable [] triggers() {
+            return array(filter.trigger());
+        }
+
+        /** Runs know the name of their first file only. */
+        public @Nullable String filePattern() {
+            String file = filter.file();
+            return file == null
+                    ? null
+                    : containing(file.toLowerCase(Locale.ROOT).replaceAll(NUMBER_IN_SET, FIRST_IN_SET));
+        }
+
+        public boolean byRequest() {
+            return filter.requested().isGiven();
+        }
+
+        public String requestedFrom() {
+            return filter.requested().first();
+        }
+
+        public String requestedTo() {
+            return filter.requested().beyond();
+        }
+
+        public boolean byStart() {
+            return filter.started().isGiven();
+        }
+
+        public String startedFrom() {
+            return filter.started().first();
+        }
+
+        public String startedTo() {
+            return filter.started().beyond();
+        }
+
+        public boolean byEnd() {
+            return filter.ended().isGiven();
+        }
+
+        public String endedFrom() {
+            return filter.ended().first();
+        }
+
+        public String endedTo() {
+            return filter.ended().beyond();
+        }
+
+        public boolean byDuration() {
+            return filter.duration().isGiven();
+        }
+
+        public String leastDuration() {
+            return filter.duration().fromSeconds();
+        }
+
+        public String mostDuration() {
+            return filter.duration().toSeconds();
+        }
+
+        public boolean byRows() {
+            return filter.rows().isGiven();
+        }
+
+        public String leastRows() {
+            return filter.rows().from();
+        }
+
+        public String mostRows() {
+            return filter.rows().to();
+        }
+
+        public boolean byBytes() {
+            return filter.bytes().isGiven();
+        }
+
+        public String leastBytes() {
+            return filter.bytes().from();
+        }
+
+        public String mostBytes() {
+            return filter.bytes().to();
+        }
+
+        private static String @Nullable [] array(@Nullable List<String> values) {
+            return values == null ? null : values.toArray(String[]::new);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.longshore.history.run;
 
 import dev.longshore.history.eta.EtaProperties;
-import dev.longshore.history.run.RunDao.FilterBinding;
+import dev.longshore.history.run.RunFilter.FilterBinding;
 import dev.longshore.platform.audit.AuditEntry;
 import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.security.AllowedSources;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.longshore.history.progress.RunStatus;
-import dev.longshore.history.run.RunDao.FilterBinding;
+import dev.longshore.history.run.RunFilter.FilterBinding;
 import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.history.run.RunFilter.Amount;
 import dev.longshore.history.run.RunFilter.Span;

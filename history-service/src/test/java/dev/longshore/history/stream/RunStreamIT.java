@@ -170,11 +170,10 @@ class RunStreamIT {
         });
         assertThat(received).hasSize(1);
         assertThat(viewer.read(received.get(0)).at("/status").asString()).isEqualTo("FAILED");
-        projection.project(List.of(
-                new RunMessages(Ids.nameBased("after the restart"), jobId, Instant.parse("2026-11-23T11:00:00Z"))
-                        .requested()));
+        UUID later = Ids.nameBased("after the restart");
+        projection.project(List.of(new RunMessages(later, jobId, Instant.parse("2026-11-23T11:00:00Z")).requested()));
         restarted.look();
-        assertThat(received).as("what changes from now on").hasSize(2);
+        assertThat(received).as("what changes from now on").anyMatch(view -> view.contains(later.toString()));
     }
 
     @Test

@@ -66,7 +66,9 @@ class BrokerDownFaultIT {
             assertOneOutcome(asked, expected);
             List<RunEventKind> events = kindsOf(undisturbed);
             assertThat(kindsOf(hit)).as("events of the run that was hit").containsExactlyInAnyOrderElementsOf(events);
-            assertThat(kindsOf(asked)).as("events of the run that was asked for").containsExactlyElementsOf(events);
+            assertThat(kindsOf(asked))
+                    .as("events of the run that was asked for")
+                    .containsExactlyInAnyOrderElementsOf(events);
         }
     }
 

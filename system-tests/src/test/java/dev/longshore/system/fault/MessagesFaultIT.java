@@ -108,11 +108,13 @@ class MessagesFaultIT {
             victim.kill();
             longshore.api().awaitCompleted(runId, LIMIT);
             Map<String, Object> known = everythingKnownOf(runId, Export.of(longshore, runId));
-            assertThat(longshore.api().awaitRebuild(LIMIT).get("state").asString()).isEqualTo("COMPLETED");
+            assertThat(longshore.api().awaitRebuild(LIMIT).get("state").asString())
+                    .isEqualTo("COMPLETED");
             assertThat(everythingKnownOf(runId, Export.of(longshore, runId))).isEqualTo(known);
 
             longshore.api().beginRebuild();
-            assertThat(longshore.api().awaitRebuild(LIMIT).get("state").asString()).isEqualTo("COMPLETED");
+            assertThat(longshore.api().awaitRebuild(LIMIT).get("state").asString())
+                    .isEqualTo("COMPLETED");
             assertThat(everythingKnownOf(runId, Export.of(longshore, runId))).isEqualTo(known);
         }
     }
