@@ -259,7 +259,9 @@ abstract class JobActionsIT {
                                 == 3);
         showCoverage(jobs, title);
         assertThat(holes).hasCount(0);
-        assertThat(jobs.dialog().getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("Exported late")).first())
+        assertThat(jobs.dialog()
+                        .getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("Exported late"))
+                        .first())
                 .isVisible();
     }
 

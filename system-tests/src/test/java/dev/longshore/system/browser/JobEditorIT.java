@@ -174,8 +174,8 @@ abstract class JobEditorIT {
         JobsScreen jobs = newJob(browser);
         jobs.field("Title").fill("Half a job");
 
-        Locator question = jobs.page()
-                .getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Leave without saving?"));
+        Locator question =
+                jobs.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Leave without saving?"));
         jobs.page().keyboard().press("Escape");
         assertThat(question).isVisible();
         browser.inspect("editor-leave");
