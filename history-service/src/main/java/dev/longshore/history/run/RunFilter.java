@@ -166,11 +166,13 @@ record RunFilter(
      *
      * @param titles titles that hold the text that was searched for; null when none was, or when too many do
      * @param titlePattern pattern of titles; null when {@code titles} says it all
+     * @param allowed sources that the caller may see
      */
     public record FilterBinding(
             RunFilter filter,
             String @Nullable [] titles,
-            @Nullable String titlePattern) {
+            @Nullable String titlePattern,
+            AllowedSources allowed) {
         /** What LIKE takes for more than itself. */
         private static final String SPECIAL = "([\\\\%_])";
 
@@ -191,9 +193,9 @@ record RunFilter(
             return status == null ? null : status.stream().map(RunStatus::name).toArray(String[]::new);
         }
 
-        /** What was asked for and the caller of this moment may see. */
+        /** What was asked for and may be seen. */
         public String @Nullable [] sources() {
-            return array(AllowedSources.ofCaller().among(filter.source()));
+            return array(allowed.among(filter.source()));
         }
 
         public String @Nullable [] types() {

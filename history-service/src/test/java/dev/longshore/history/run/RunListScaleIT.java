@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.longshore.history.progress.RunStatus;
-import dev.longshore.history.run.RunFilter.Amount;
 import dev.longshore.history.run.RunFilter.FilterBinding;
+import dev.longshore.platform.security.AllowedSources;
+import dev.longshore.history.run.RunFilter.Amount;
 import dev.longshore.history.run.RunFilter.Span;
 import dev.longshore.testing.PostgresExtension;
 import java.time.Instant;
@@ -106,7 +107,7 @@ class RunListScaleIT {
             RunDao dao = handle.attach(RunDao.class);
             dao.preferOrderedIndexes("off");
             return dao.findPage(
-                    new FilterBinding(filter, null, null),
+                    new FilterBinding(filter, null, null, AllowedSources.ALL),
                     cursor != null,
                     cursor == null ? null : cursor.position(),
                     cursor == null ? null : cursor.firstFactAt(),

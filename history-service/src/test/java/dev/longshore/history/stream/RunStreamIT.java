@@ -8,6 +8,7 @@ import dev.longshore.history.ingest.Projection;
 import dev.longshore.history.run.RunService;
 import dev.longshore.history.testing.HistoryApi;
 import dev.longshore.history.testing.RunMessages;
+import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.testing.Eventually;
 import dev.longshore.testing.KafkaExtension;
@@ -155,7 +156,7 @@ class RunStreamIT {
         RunStreams restarted = new RunStreams(
                 changes, runs, json::writeValueAsString, properties, InstantSource.system(), Runnable::run);
         List<String> received = new ArrayList<>();
-        restarted.open(jobId, Long.valueOf(id), new RunSink() {
+        restarted.open(jobId, AllowedSources.ALL, Long.valueOf(id), new RunSink() {
             @Override
             public void send(@Nullable String eventId, String view) {
                 received.add(view);

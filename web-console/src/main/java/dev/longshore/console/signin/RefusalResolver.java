@@ -5,6 +5,7 @@ import dev.longshore.console.ProblemCodec;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -53,9 +54,7 @@ final class RefusalResolver {
                     HttpStatus.FORBIDDEN,
                     "csrf-token-missing",
                     "The request lacks a valid CSRF token. Reload the page and try again.");
-        } else if (SecurityContextHolder.getContext().getAuthentication() instanceof Authentication user
-                && user.getPrincipal() instanceof Caller caller
-                && caller.way() == Caller.Way.TOKEN) {
+        } else if (isByToken(SecurityContextHolder.getContext().getAuthentication())) {
             problems.write(
                     response,
                     HttpStatus.FORBIDDEN,
@@ -64,6 +63,10 @@ final class RefusalResolver {
         } else {
             problems.write(response, HttpStatus.FORBIDDEN, "forbidden", "This needs a role that you do not have.");
         }
+    }
+
+    private static boolean isByToken(@Nullable Authentication user) {
+        return user != null && user.getPrincipal() instanceof Caller caller && caller.way() == Caller.Way.TOKEN;
     }
 
     void throttled(HttpServletResponse response, ThrottledException e) throws IOException {
