@@ -1,6 +1,7 @@
 package dev.longshore.history.rebuild;
 
 import dev.longshore.history.ingest.ShadowProjector;
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.polling.PollingLoop;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -15,9 +16,14 @@ import org.springframework.kafka.core.ConsumerFactory;
 class RebuildConfiguration {
     @Bean
     RebuildService rebuildService(
-            Jdbi jdbi, ShadowProjector shadow, InstantSource clock, RebuildProperties properties) {
+            Jdbi jdbi, ShadowProjector shadow, AuditTrail audit, InstantSource clock, RebuildProperties properties) {
         return new RebuildService(
-                jdbi.onDemand(RebuildDao.class), jdbi.onDemand(ShadowTablesDao.class), shadow, clock, properties);
+                jdbi.onDemand(RebuildDao.class),
+                jdbi.onDemand(ShadowTablesDao.class),
+                shadow,
+                audit,
+                clock,
+                properties);
     }
 
     @Bean(destroyMethod = "close")

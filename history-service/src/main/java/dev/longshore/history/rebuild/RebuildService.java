@@ -3,6 +3,8 @@ package dev.longshore.history.rebuild;
 import dev.longshore.history.ingest.ShadowProjector;
 import dev.longshore.history.rebuild.RebuildDao.Claim;
 import dev.longshore.history.rebuild.RebuildDao.Extent;
+import dev.longshore.platform.audit.AuditEntry;
+import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.ConflictException;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +23,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 /** The steps of a rebuild, each one transaction. Whatever dies between two of them, the next one goes on from here. */
 class RebuildService {
     private static final Logger log = LoggerFactory.getLogger(RebuildService.class);
+    private static final String SUBJECT = "REBUILD";
     private static final String LONGEST_WAIT_FOR_PROJECTIONS = "5s";
     /** Well below the server's deadlock_timeout: a reader that is in the way is waited for, and never ended. */
     private static final String LONGEST_WAIT_FOR_READERS = "200ms";
@@ -29,6 +33,7 @@ class RebuildService {
     private final RebuildDao rebuilds;
     private final ShadowTablesDao tables;
     private final ShadowProjector shadow;
+    private final AuditTrail audit;
     private final InstantSource clock;
     private final Duration lease;
 
@@ -36,11 +41,13 @@ class RebuildService {
             RebuildDao rebuilds,
             ShadowTablesDao tables,
             ShadowProjector shadow,
+            AuditTrail audit,
             InstantSource clock,
             RebuildProperties properties) {
         this.rebuilds = rebuilds;
         this.tables = tables;
         this.shadow = shadow;
+        this.audit = audit;
         this.clock = clock;
         this.lease = properties.lease();
     }
@@ -55,12 +62,14 @@ class RebuildService {
         tables.limitWaiting(LONGEST_WAIT_FOR_PROJECTIONS);
         tables.lockProjections();
         Instant now = Micros.now(clock);
-        if (!rebuilds.insertUnlessUnderWay(Ids.timeOrdered(now), user, now)) {
+        UUID id = Ids.timeOrdered(now);
+        if (!rebuilds.insertUnlessUnderWay(id, user, now)) {
             throw new ConflictException(
                     "rebuild-in-progress",
                     "A rebuild of the read model is under way; wait for its end, or cancel it first.");
         }
         createShadow();
+        audit.record(AuditEntry.of("REBUILD_BEGUN", SUBJECT, id), now);
         log.info("Rebuild of the read model begun: user={}", user);
         return latest();
     }
@@ -86,8 +95,10 @@ class RebuildService {
             throw new ConflictException("no-rebuild-in-progress", "No rebuild of the read model is under way.");
         }
         tables.dropShadow(tables.findShadowSchema());
+        RebuildView cancelled = latest();
+        audit.record(AuditEntry.of("REBUILD_CANCELLED", SUBJECT, cancelled.id()), Micros.now(clock));
         log.info("Rebuild of the read model cancelled: user={}", user);
-        return latest();
+        return cancelled;
     }
 
     @Transactional

@@ -218,7 +218,15 @@ class RebuildIT {
         instance(BATCH).step();
         assertThat(admin.getJson(PATH).at("/eventsTotal").asLong()).isPositive();
         assertThat(admin.delete(PATH).statusCode()).isEqualTo(200);
-        assertThat(admin.getJson(PATH).at("/state").asString()).isEqualTo("CANCELLED");
+        JsonNode cancelled = admin.getJson(PATH);
+        assertThat(cancelled.at("/state").asString()).isEqualTo("CANCELLED");
+        Eventually.that(
+                "both acts are in the audit log",
+                () -> assertThat(admin.getJson("/api/v1/audit?subject="
+                                        + cancelled.at("/id").asString())
+                                .at("/items")
+                                .findValuesAsString("action"))
+                        .containsExactly("REBUILD_CANCELLED", "REBUILD_BEGUN"));
         assertThat(admin.delete(PATH).statusCode()).isEqualTo(409);
         assertThat(instance(BATCH).step()).isFalse();
         topics.send(runs("after the cancellation", 1, new Random(SEED + 4)));
