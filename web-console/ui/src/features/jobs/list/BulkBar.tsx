@@ -14,31 +14,33 @@ export function BulkBar({ jobs, selection }: { jobs: readonly Job[]; selection: 
   const words = texts.jobs.bulk;
   const [command, setCommand] = useState<BulkCommand | null>(null);
   const chosen = jobs.filter(({ id }) => selection.has(id));
-  if (chosen.length === 0) {
-    return null;
-  }
   const tooMany = chosen.length > MOST;
+  // The dialog outlives the bar: when all that were ticked are deleted, their results are still to be read.
   return (
-    <Paper withBorder px="md" py={8} className="bulk-bar" role="toolbar" aria-label={words.label}>
-      <Group justify="space-between">
-        <Text size="sm" fw={600} role="status">
-          {tooMany ? words.tooMany(chosen.length, MOST) : words.chosen(chosen.length)}
-        </Text>
-        <Group gap="xs">
-          <Button size="compact-sm" variant="default" disabled={tooMany} leftSection={<IconPlayerPause size={16} aria-hidden />} onClick={() => setCommand('suspend')}>
-            {words.suspend}
-          </Button>
-          <Button size="compact-sm" variant="default" disabled={tooMany} leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={() => setCommand('resume')}>
-            {words.resume}
-          </Button>
-          <Button size="compact-sm" variant="outline" color="red" disabled={tooMany} leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setCommand('delete')}>
-            {words.remove}
-          </Button>
-          <Button size="compact-sm" variant="subtle" onClick={selection.clear}>
-            {words.clear}
-          </Button>
-        </Group>
-      </Group>
+    <>
+      {chosen.length > 0 && (
+        <Paper withBorder px="md" py={8} className="bulk-bar" role="toolbar" aria-label={words.label}>
+          <Group justify="space-between">
+            <Text size="sm" fw={600} role="status">
+              {tooMany ? words.tooMany(chosen.length, MOST) : words.chosen(chosen.length)}
+            </Text>
+            <Group gap="xs">
+              <Button size="compact-sm" variant="default" disabled={tooMany} leftSection={<IconPlayerPause size={16} aria-hidden />} onClick={() => setCommand('suspend')}>
+                {words.suspend}
+              </Button>
+              <Button size="compact-sm" variant="default" disabled={tooMany} leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={() => setCommand('resume')}>
+                {words.resume}
+              </Button>
+              <Button size="compact-sm" variant="outline" color="red" disabled={tooMany} leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setCommand('delete')}>
+                {words.remove}
+              </Button>
+              <Button size="compact-sm" variant="subtle" onClick={selection.clear}>
+                {words.clear}
+              </Button>
+            </Group>
+          </Group>
+        </Paper>
+      )}
       {command !== null && (
         <BulkDialog
           command={command}
@@ -49,6 +51,6 @@ export function BulkBar({ jobs, selection }: { jobs: readonly Job[]; selection: 
           }}
         />
       )}
-    </Paper>
+    </>
   );
 }

@@ -69,7 +69,8 @@ public class RunService {
             titles = few ? found.toArray(String[]::new) : null;
             pattern = few ? null : FilterBinding.containing(searched);
         }
-        List<RunRow> rows = page(new FilterBinding(filter, titles, pattern, AllowedSources.ofCaller()), order, cursor, limit + 1);
+        List<RunRow> rows =
+                page(new FilterBinding(filter, titles, pattern, AllowedSources.ofCaller()), order, cursor, limit + 1);
         boolean more = rows.size() > limit;
         List<RunRow> page = more ? rows.subList(0, limit) : rows;
         return new RunListView(

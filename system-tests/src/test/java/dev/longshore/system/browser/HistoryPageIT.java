@@ -197,7 +197,7 @@ abstract class HistoryPageIT {
                     .replace(
                             "\"failure\":null",
                             "\"failure\":{\"kind\":\"SOURCE_REJECTED_REQUEST\",\"retryable\":false,\"message\":\"<script>window.attacked=2</script><img"
-                                + " src=x onerror='window.attacked=3'>\"}")
+                                    + " src=x onerror='window.attacked=3'>\"}")
                     .replace("\"status\":\"COMPLETED\"", "\"status\":\"FAILED\"");
             route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
                     .setResponse(real)

@@ -180,14 +180,17 @@ abstract class JobEditorIT {
         assertThat(question).isVisible();
         browser.inspect("editor-leave");
         button(question, "Stay").click();
+        assertThat(question).isHidden();
         assertThat(jobs.field("Title")).hasValue("Half a job");
 
         jobs.page().goBack();
         assertThat(question).isVisible();
         button(question, "Stay").click();
+        assertThat(question).isHidden();
         assertThat(jobs.field("Title")).hasValue("Half a job");
 
         jobs.page().keyboard().press("Escape");
+        assertThat(question).isVisible();
         button(question, "Leave").click();
         assertThat(jobs.page().getByRole(AriaRole.DIALOG)).hasCount(0);
     }
