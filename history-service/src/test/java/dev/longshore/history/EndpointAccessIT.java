@@ -93,11 +93,11 @@ class EndpointAccessIT {
         projection.project(List.of(active.requested()));
         String webhook =
                 api.read(api.post("/api/v1/webhooks", """
-                        {"name": "guarded", "url": "https://198.51.100.7/hook"}
+                        {"url": "https://example.org/guarded"}
                         """).body()).path("id").asString();
         String replay =
                 api.read(api.post("/api/v1/replays", """
-                        {"from": "2026-01-01T00:00:00Z", "to": "2026-01-02T00:00:00Z", "target": "TOPIC"}
+                        {"from": "2026-01-01T00:00:00Z", "to": "2026-01-02T00:00:00Z"}
                         """).body()).path("id").asString();
         List<String> before = state(api, ended);
         return new EndpointAccess(context, port, tokens, table(ended, webhook, replay), SOURCE)
@@ -133,7 +133,7 @@ class EndpointAccessIT {
                 .row("GET", "/api/v1/artifacts/{id}/content", VIEWER, ONE, file + "/content");
         webhooks(table, "/api/v1/webhooks", webhook);
         return table.row("POST", "/api/v1/replays", ADMINISTRATOR, NO_SOURCE, "/api/v1/replays", """
-                        {"from": "2026-01-01T00:00:00Z", "to": "2026-01-02T00:00:00Z", "target": "TOPIC"}
+                        {"from": "2026-01-01T00:00:00Z", "to": "2026-01-02T00:00:00Z"}
                         """)
                 .row("GET", "/api/v1/replays/{id}", ADMINISTRATOR, NO_SOURCE, "/api/v1/replays/" + replay)
                 .row("GET", "/api/v1/audit", ADMINISTRATOR, NO_SOURCE, "/api/v1/audit")
@@ -160,7 +160,7 @@ class EndpointAccessIT {
     private static void webhooks(EndpointTable table, String all, String webhook) {
         String one = all + "/" + webhook;
         String nothing = one + "/deliveries/" + Ids.nameBased("no delivery");
-        String body = "{\"name\": \"new\", \"url\": \"https://198.51.100.8/hook\"}";
+        String body = "{\"url\": \"https://example.org/new\"}";
         table.row("GET", all, ADMINISTRATOR, NO_SOURCE, all)
                 .row("POST", all, ADMINISTRATOR, NO_SOURCE, all, body)
                 .row("GET", all + "/{id}", ADMINISTRATOR, NO_SOURCE, one)
