@@ -30,12 +30,17 @@ export function LiveRunsProvider({ children }: { children: ReactNode }) {
     const seen = new Map<string, string>();
     let relisting: ReturnType<typeof setTimeout> | undefined;
     let relistedAt = 0;
+    let jobsToo = false;
     const relist = () => {
       relisting ??= setTimeout(() => {
         relisting = undefined;
         relistedAt = Date.now();
         void queries.invalidateQueries({ queryKey: [...keys.runs, 'list'] });
         void queries.invalidateQueries({ queryKey: keys.artifacts });
+        if (jobsToo) {
+          jobsToo = false;
+          void queries.invalidateQueries({ queryKey: keys.jobs });
+        }
       }, Math.max(SOON_MS, relistedAt + RELIST_MS - Date.now()));
     };
     const stop = listen((run) => {
@@ -44,10 +49,8 @@ export function LiveRunsProvider({ children }: { children: ReactNode }) {
       const before = seen.get(run.id);
       seen.set(run.id, run.status);
       if (before !== run.status) {
+        jobsToo ||= before === undefined || hasEnded(run.status);
         relist();
-      }
-      if (before !== run.status && (before === undefined || hasEnded(run.status))) {
-        void queries.invalidateQueries({ queryKey: keys.jobs });
       }
     }, () => void queries.invalidateQueries({ queryKey: keys.me }));
     return () => {
