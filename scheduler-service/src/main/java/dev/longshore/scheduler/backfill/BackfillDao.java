@@ -50,13 +50,14 @@ interface BackfillDao {
             """)
     Optional<BackfillRow> find(UUID jobId, UUID backfillId);
 
-    /** Newest first. */
+    /** Those that were asked for last come first. */
     @SqlQuery("""
             SELECT backfill_id, job_id, job_version, range_from, range_to, window_count, windows_issued, state,
                    stopped_reason, requested_by, requested_at
             FROM backfill
-            WHERE job_id = :jobId AND (:before::uuid IS NULL OR backfill_id < :before::uuid)
-            ORDER BY backfill_id DESC LIMIT :limit
+            WHERE job_id = :jobId
+              AND (:before::uuid IS NULL OR position < (SELECT position FROM backfill WHERE backfill_id = :before::uuid))
+            ORDER BY position DESC LIMIT :limit
             """)
     List<BackfillRow> findOf(UUID jobId, @Nullable UUID before, int limit);
 
