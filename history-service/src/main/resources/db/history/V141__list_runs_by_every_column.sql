@@ -41,7 +41,7 @@ BEGIN
     END;
     SELECT n.nspname INTO place
     FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
-    WHERE e.extname = 'pg_trgm';
+    WHERE e.extname = 'pg_trgm' AND has_schema_privilege(n.oid, 'USAGE');
     IF place IS NOT NULL THEN
         EXECUTE format('CREATE INDEX run_by_part_of_file ON run USING gin (file_name %I.gin_trgm_ops)', place);
     END IF;
