@@ -8,6 +8,7 @@ import {
   Menu,
   Modal,
   Notification,
+  Table,
   type VariantColorsResolver,
 } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
@@ -64,6 +65,7 @@ export const themeInPresentLanguage = () =>
         defaultProps: { closeButtonProps: { 'aria-label': texts.close } },
         styles: { description: { color: 'var(--mantine-color-text)' } },
       }),
+      Table: Table.extend({ defaultProps: { highlightOnHoverColor: 'var(--hover-background)' } }),
     },
   });
 
@@ -79,6 +81,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--page-background': 'var(--mantine-color-gray-0)',
     '--quiet-background': 'var(--mantine-color-gray-0)',
     '--selected-background': 'var(--mantine-color-harbour-0)',
+    '--hover-background': 'var(--mantine-color-gray-1)',
     '--coverage-exported': 'var(--mantine-color-green-1)',
     '--coverage-late': 'var(--mantine-color-yellow-1)',
     '--coverage-missing': 'var(--mantine-color-red-1)',
@@ -92,6 +95,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--page-background': 'var(--mantine-color-dark-8)',
     '--quiet-background': 'var(--mantine-color-dark-6)',
     '--selected-background': '#12333a',
+    '--hover-background': 'var(--mantine-color-dark-6)',
     '--coverage-exported': '#1e3a24',
     '--coverage-late': '#453a14',
     '--coverage-missing': '#4a1f1f',

@@ -48,7 +48,7 @@ export function RunActions({ run }: { run: Run }) {
             </Menu.Item>
           )}
           {may.export && ended && (
-            <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={orders.confirmRemoval}>
+            <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={16} aria-hidden />} onClick={orders.confirmRemoval}>
               {words.remove}
             </Menu.Item>
           )}
