@@ -44,15 +44,20 @@ export function PasswordFields({ name }: { name: string }) {
           </Alert>
         )}
         <input type="text" name="username" autoComplete="username" value={name} readOnly hidden />
-        <PasswordInput name="currentPassword" label={words.current} autoComplete="current-password" required error={problems.currentPassword} />
-        <PasswordInput name="newPassword" label={words.next} description={words.nextHint} autoComplete="new-password" required error={problems.newPassword} />
-        <PasswordInput name="again" label={words.again} autoComplete="new-password" required error={problems.again} />
+        <PasswordInput name="currentPassword" label={words.current} autoComplete="current-password" required {...refusal(problems.currentPassword)} />
+        <PasswordInput name="newPassword" label={words.next} description={words.nextHint} autoComplete="new-password" required {...refusal(problems.newPassword)} />
+        <PasswordInput name="again" label={words.again} autoComplete="new-password" required {...refusal(problems.again)} />
         <Button type="submit" loading={busy}>
           {words.submit}
         </Button>
       </Stack>
     </form>
   );
+}
+
+/** The library marks the wrong field for the eye alone. */
+function refusal(message: string | undefined) {
+  return { error: message, 'aria-invalid': message !== undefined };
 }
 
 function problemsOf(failure: unknown): PasswordProblems {

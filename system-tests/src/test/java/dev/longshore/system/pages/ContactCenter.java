@@ -1,4 +1,4 @@
-package dev.longshore.system.browser;
+package dev.longshore.system.pages;
 
 import java.io.IOException;
 import java.io.Reader;

@@ -1,4 +1,4 @@
-package dev.longshore.system.browser;
+package dev.longshore.system.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;

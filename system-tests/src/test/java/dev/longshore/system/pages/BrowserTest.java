@@ -1,4 +1,4 @@
-package dev.longshore.system.browser;
+package dev.longshore.system.pages;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

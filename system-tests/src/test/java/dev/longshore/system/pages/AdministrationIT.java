@@ -1,4 +1,4 @@
-package dev.longshore.system.browser;
+package dev.longshore.system.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -102,7 +102,7 @@ abstract class AdministrationIT {
         page.getByRole(AriaRole.BUTTON, named("Reset the password of wanda")).click();
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Reset password"))
                 .click();
-        assertThat(dialog).containsText("This is shown once.");
+        assertThat(page.getByRole(AriaRole.DIALOG, named("Password of wanda"))).containsText("This is shown once.");
     }
 
     @Test

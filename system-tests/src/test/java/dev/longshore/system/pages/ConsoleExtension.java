@@ -1,4 +1,4 @@
-package dev.longshore.system.browser;
+package dev.longshore.system.pages;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
