@@ -15,7 +15,7 @@ export function RunProgress({ run }: { run: Run }) {
   const share = percent === null ? texts.status[run.status] : `${percent} %`;
   return (
     <Tooltip label={etaInFull(run, now, displayZone())} events={{ hover: true, focus: true, touch: true }} withArrow multiline maw={320}>
-      <Stack gap={4} miw={190} tabIndex={0} role="group" aria-label={texts.jobs.progressOf(titleOf(run))}>
+      <Stack gap={4} miw={130} tabIndex={0} role="group" aria-label={texts.jobs.progressOf(titleOf(run))}>
         <Progress.Root size="lg" radius="xl">
           <Progress.Section
             value={percent ?? 100}
