@@ -1,27 +1,18 @@
 package dev.longshore.history.artifact;
 
+import dev.longshore.history.request.SortDirection;
 import dev.longshore.platform.web.InvalidRequestException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** How a list of artifacts is ordered: by one field, ties by the artifact's id. */
-record ArtifactOrder(ArtifactSort sort, boolean descending) {
+record ArtifactOrder(ArtifactSort sort, SortDirection direction) {
     /** Newest first. */
-    static final ArtifactOrder NEWEST_FIRST = new ArtifactOrder(ArtifactSort.CREATED_AT, true);
-
-    /** SQL keyword of ORDER BY. */
-    String keyword() {
-        return descending ? "DESC" : "ASC";
-    }
-
-    /** SQL operator that holds for what comes later in this order. */
-    String beyond() {
-        return descending ? "<" : ">";
-    }
+    static final ArtifactOrder NEWEST_FIRST = new ArtifactOrder(ArtifactSort.CREATED_AT, SortDirection.DESCENDING);
 
     /** Text in the API. */
     String text() {
-        return (descending ? "-" : "") + sort.field();
+        return direction.sortBy(sort.field());
     }
 
     /** @param text as in the API: a field, a leading minus for descending; null for the default */
@@ -29,8 +20,8 @@ record ArtifactOrder(ArtifactSort sort, boolean descending) {
         if (text == null || text.isBlank()) {
             return NEWEST_FIRST;
         }
-        boolean descending = text.startsWith("-");
-        ArtifactSort sort = ArtifactSort.named(descending ? text.substring(1) : text)
+        SortDirection direction = SortDirection.of(text);
+        ArtifactSort sort = ArtifactSort.named(direction.fieldOf(text))
                 .orElseThrow(() -> InvalidRequestException.of(
                         "sort",
                         text,
@@ -38,6 +29,6 @@ record ArtifactOrder(ArtifactSort sort, boolean descending) {
                                 .formatted(Arrays.stream(ArtifactSort.values())
                                         .map(ArtifactSort::field)
                                         .toList())));
-        return new ArtifactOrder(sort, descending);
+        return new ArtifactOrder(sort, direction);
     }
 }

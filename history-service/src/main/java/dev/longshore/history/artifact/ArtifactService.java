@@ -48,8 +48,8 @@ class ArtifactService {
                 limit + 1,
                 order.sort().expression(),
                 order.sort().sqlType(),
-                order.beyond(),
-                order.keyword());
+                order.direction().beyond(),
+                order.direction().keyword());
         boolean more = rows.size() > limit;
         List<ArtifactRow> page = more ? rows.subList(0, limit) : rows;
         return new ArtifactListView(

@@ -2,6 +2,7 @@ package dev.longshore.history.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.longshore.history.request.SortDirection;
 import dev.longshore.platform.web.InvalidRequestException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -37,7 +38,7 @@ record RunCursor(RunOrder order, String position, Instant firstFactAt, UUID runI
     static RunCursor decode(String cursor, RunOrder order) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split(SEPARATOR, PARTS);
-            RunOrder own = new RunOrder(RunSort.valueOf(parts[0]), RunOrder.Direction.valueOf(parts[1]));
+            RunOrder own = new RunOrder(RunSort.valueOf(parts[0]), SortDirection.valueOf(parts[1]));
             if (own.equals(order) && parts.length == PARTS && own.sort().isPosition(parts[4])) {
                 return new RunCursor(own, parts[4], Instant.parse(parts[2]), UUID.fromString(parts[3]));
             }

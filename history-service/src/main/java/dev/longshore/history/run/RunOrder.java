@@ -1,45 +1,22 @@
 package dev.longshore.history.run;
 
+import dev.longshore.history.request.SortDirection;
 import dev.longshore.platform.web.InvalidRequestException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** How a list of runs is ordered: by one field, ties by the time of the request and the run's id. */
-record RunOrder(RunSort sort, Direction direction) {
+record RunOrder(RunSort sort, SortDirection direction) {
     /** Newest first. */
-    static final RunOrder NEWEST_FIRST = new RunOrder(RunSort.REQUESTED_AT, Direction.DESCENDING);
-
-    /** Which way. */
-    enum Direction {
-        ASCENDING("ASC", ">"),
-        DESCENDING("DESC", "<");
-
-        private final String keyword;
-        private final String beyond;
-
-        Direction(String keyword, String beyond) {
-            this.keyword = keyword;
-            this.beyond = beyond;
-        }
-
-        /** SQL keyword of ORDER BY. */
-        String keyword() {
-            return keyword;
-        }
-
-        /** SQL operator that holds for what comes later in this order. */
-        String beyond() {
-            return beyond;
-        }
-    }
+    static final RunOrder NEWEST_FIRST = new RunOrder(RunSort.REQUESTED_AT, SortDirection.DESCENDING);
 
     /** @param text as in the API: a field, a leading minus for descending; null for the default */
     static RunOrder parse(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return NEWEST_FIRST;
         }
-        boolean descending = text.startsWith("-");
-        RunSort sort = RunSort.named(descending ? text.substring(1) : text)
+        SortDirection direction = SortDirection.of(text);
+        RunSort sort = RunSort.named(direction.fieldOf(text))
                 .orElseThrow(() -> InvalidRequestException.of(
                         "sort",
                         text,
@@ -47,6 +24,6 @@ record RunOrder(RunSort sort, Direction direction) {
                                 .formatted(Arrays.stream(RunSort.values())
                                         .map(RunSort::field)
                                         .toList())));
-        return new RunOrder(sort, descending ? Direction.DESCENDING : Direction.ASCENDING);
+        return new RunOrder(sort, direction);
     }
 }

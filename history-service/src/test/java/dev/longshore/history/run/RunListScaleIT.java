@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.longshore.history.progress.RunStatus;
+import dev.longshore.history.request.SortDirection;
 import dev.longshore.history.run.RunFilter.Amount;
 import dev.longshore.history.run.RunFilter.FilterBinding;
 import dev.longshore.history.run.RunFilter.Span;
@@ -76,8 +77,8 @@ class RunListScaleIT {
             assertCheap(jdbi, filter, RunOrder.NEWEST_FIRST);
         }
         for (RunSort sort : RunSort.values()) {
-            assertCheap(jdbi, all, new RunOrder(sort, RunOrder.Direction.ASCENDING));
-            assertCheap(jdbi, all, new RunOrder(sort, RunOrder.Direction.DESCENDING));
+            assertCheap(jdbi, all, new RunOrder(sort, SortDirection.ASCENDING));
+            assertCheap(jdbi, all, new RunOrder(sort, SortDirection.DESCENDING));
         }
     }
 
