@@ -85,9 +85,11 @@ function UsersTable({ users, onEdit, onReset }: TableProps) {
                 <Table.Td>{user.lastSignedInAt === null ? texts.never : <DateAndTime instant={user.lastSignedInAt} />}</Table.Td>
                 <Table.Td>
                   <DateAndTime instant={user.createdAt} />
-                  <Text size="xs" c="dimmed">
-                    {texts.administration.by(user.createdBy)}
-                  </Text>
+                  {user.createdBy !== null && (
+                    <Text size="xs" c="dimmed">
+                      {texts.administration.by(user.createdBy)}
+                    </Text>
+                  )}
                 </Table.Td>
                 <Table.Td>
                   <UserActions user={user} onEdit={() => onEdit(user)} onReset={onReset} />
