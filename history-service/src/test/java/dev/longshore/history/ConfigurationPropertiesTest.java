@@ -38,7 +38,7 @@ class ConfigurationPropertiesTest {
         assertThat(bound("longshore.history.retention", RETENTION, Map.of()))
                 .hasToString("RetentionProperties[sweepInterval=PT10M, warning=PT72H]");
         assertThat(bound("longshore.history.rebuild", REBUILD, Map.of()))
-                .hasToString("RebuildProperties[pollInterval=PT1S, lease=PT30S, batch=100]");
+                .hasToString("RebuildProperties[pollInterval=PT1S, lease=PT30S, batch=500]");
     }
 
     @Test
