@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.JsonNode;
@@ -83,25 +85,27 @@ public final class RebuildBenchmark {
     private int send(long atLeast, List<UUID> runs) {
         AvroCodec codec = new AvroCodec(
                 new HttpSchemaRegistry(history.registry(), Registration.AUTOMATIC, Duration.ofSeconds(5)));
-        int events = 0;
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", history.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            while (events < atLeast) {
+            while (sent.size() < atLeast) {
                 UUID runId = Ids.nameBased("rebuilt run", Integer.toString(runs.size()));
                 UUID jobId = Ids.nameBased("rebuilt job", Integer.toString(runs.size() % JOBS));
-                List<RunEvent> ofRun = new WholeRun(runId, jobId, FIRST.plusSeconds(60L * runs.size())).events();
+                WholeRun run = new WholeRun(runId, jobId, FIRST.plusSeconds(60L * runs.size()));
                 runs.add(runId);
-                for (RunEvent event : ofRun) {
-                    producer.send(new ProducerRecord<>(
-                            Topics.RUN_EVENTS, runId.toString(), codec.encode(Topics.RUN_EVENTS, event)));
+                for (RunEvent event : run.events()) {
+                    sent.add(producer.send(new ProducerRecord<>(
+                            Topics.RUN_EVENTS, runId.toString(), codec.encode(Topics.RUN_EVENTS, event))));
                 }
-                events += ofRun.size();
             }
             producer.flush();
         }
-        return events;
+        if (!sent.stream().allMatch(Future::isDone)) {
+            throw new IllegalStateException("the broker has not taken the events");
+        }
+        return sent.size();
     }
 
     private boolean areCompleted(List<UUID> runs) throws IOException, InterruptedException {
