@@ -10,7 +10,8 @@ export interface User {
   passwordChangeRequired: boolean;
   lastSignedInAt: string | null;
   createdAt: string;
-  createdBy: string;
+  /** null for the administrator of the first start, whom nobody created */
+  createdBy: string | null;
   version: number;
 }
 
