@@ -93,7 +93,7 @@ function DeliveryItem({ webhook, delivery }: { webhook: Webhook; delivery: Deliv
               {words.states[delivery.state]}
             </Badge>
             <Text size="sm" fw={600}>
-              {(texts.status as Record<string, string>)[delivery.outcome] ?? delivery.outcome}
+              {delivery.outcome === null ? words.expiring : ((texts.status as Record<string, string>)[delivery.outcome] ?? delivery.outcome)}
             </Text>
             <Text size="sm">{queued}</Text>
           </Group>

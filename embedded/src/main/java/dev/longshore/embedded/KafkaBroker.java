@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -66,6 +67,16 @@ public final class KafkaBroker implements AutoCloseable {
      * @throws IllegalStateException when a port is taken
      */
     public static KafkaBroker start(Settings settings) {
+        return start(settings, Map.of());
+    }
+
+    /**
+     * The same with settings that a broker's {@code server.properties} would hold, for example of a second listener with TLS
+     * and passwords; they win over ours.
+     *
+     * @throws IllegalStateException when a port is taken
+     */
+    public static KafkaBroker start(Settings settings, Map<String, String> overrides) {
         try {
             int port = LoopbackPort.orAnyFree(settings.port());
             int controllerPort = LoopbackPort.orAnyFree(settings.controllerPort());
@@ -77,6 +88,7 @@ public final class KafkaBroker implements AutoCloseable {
                 format(data, controllerPort);
             }
             Properties properties = KafkaNode.settings(data, port, controllerPort);
+            properties.putAll(overrides);
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
             server.startup();
             log.info("Kafka is up: port={} home={}", port, settings.home());

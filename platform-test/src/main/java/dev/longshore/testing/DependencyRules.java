@@ -2,6 +2,7 @@ package dev.longshore.testing;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static dev.longshore.testing.ClassPredicates.inFileEndingWith;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Set;
 
 /** Who may know whom. */
 final class DependencyRules {
@@ -57,6 +59,16 @@ final class DependencyRules {
         "Listener", "Publisher", "Projector", "Codec", "Intake", "Configuration"
     };
 
+    private static final Set<String> KAFKA_CLIENTS = Set.of(
+            "KafkaConsumer",
+            "KafkaProducer",
+            "KafkaShareConsumer",
+            "KafkaAdmin",
+            "DefaultKafkaConsumerFactory",
+            "DefaultKafkaProducerFactory");
+
+    private static final Set<String> KAFKA_ADMINS = Set.of("Admin", "AdminClient");
+
     private final String basePackage;
     private final List<String> adapterPackages;
 
@@ -73,6 +85,8 @@ final class DependencyRules {
                 HouseRule.over(own, eventsAtTheEdge()),
                 HouseRule.over(own, eventsMadeInSchemas()),
                 HouseRule.over(own, noRawSending()),
+                HouseRule.over(own, kafkaSettingsByTheKernel()),
+                HouseRule.over(own, kafkaClientsOfTheseSettings()),
                 HouseRule.over(own, noRemoteCallInTransactions()),
                 HouseRule.over(all, noBannedLibraries()));
     }
@@ -136,6 +150,34 @@ final class DependencyRules {
                 .should()
                 .dependOnClassesThat(simpleName("KafkaTemplate").or(simpleName("KafkaProducer")))
                 .because("what is sent inside a transaction is sent even if it rolls back: append to the outbox");
+    }
+
+    private static ArchRule kafkaSettingsByTheKernel() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.longshore.platform.messaging..", "dev.longshore.testing..")
+                .should()
+                .dependOnClassesThat(simpleName("KafkaProperties").or(simpleName("KafkaConnectionDetails")))
+                .because("the broker's certificates are no part of what they build: take KafkaClientSettings");
+    }
+
+    private static ArchRule kafkaClientsOfTheseSettings() {
+        return classes()
+                .that(DescribedPredicate.describe("make a Kafka client", DependencyRules::makesKafkaClient))
+                .and()
+                .resideOutsideOfPackages("dev.longshore.testing..")
+                .should()
+                .dependOnClassesThat(simpleName("KafkaClientSettings"))
+                .because("a client speaks TLS and signs in as the installation says: KafkaClientSettings knows how");
+    }
+
+    private static boolean makesKafkaClient(JavaClass type) {
+        return type.getConstructorCallsFromSelf().stream()
+                        .map(call -> call.getTargetOwner().getSimpleName())
+                        .anyMatch(KAFKA_CLIENTS::contains)
+                || type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getName().equals("create")
+                                && KAFKA_ADMINS.contains(call.getTargetOwner().getSimpleName()));
     }
 
     private static ArchRule noRemoteCallInTransactions() {

@@ -1,11 +1,10 @@
 package dev.longshore.worker.lease;
 
 import dev.longshore.events.Topics;
+import dev.longshore.platform.messaging.KafkaClientSettings;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,7 +19,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -36,30 +34,16 @@ class ShareGroupConfiguration {
     /** A worker that is busy for long does not poll; it must not be thrown out of the group for that. */
     private static final int DAY_MILLIS = 86_400_000;
 
-    /** Settings of ordinary consumers that a share consumer refuses. */
-    private static final Set<String> REFUSED = Set.of(
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-            ConsumerConfig.GROUP_PROTOCOL_CONFIG,
-            ConsumerConfig.GROUP_REMOTE_ASSIGNOR_CONFIG,
-            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-            ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG);
-
     @Bean
-    TaskReadyListener.ConsumerSource taskReadyConsumers(KafkaProperties properties) {
-        Map<String, Object> settings = new HashMap<>(properties.buildConsumerProperties());
-        settings.keySet().removeAll(REFUSED);
+    TaskReadyListener.ConsumerSource taskReadyConsumers(KafkaClientSettings kafka) {
+        Map<String, Object> settings = kafka.ofShareConsumers();
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
         settings.put("share.acknowledgement.mode", "explicit");
         settings.put("share.acquire.mode", "record_limit");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, DAY_MILLIS);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
-        Map<String, Object> adminSettings = properties.buildAdminProperties();
+        Map<String, Object> adminSettings = kafka.ofAdministration();
         return () -> subscribe(settings, adminSettings);
     }
 

@@ -1,7 +1,7 @@
 package dev.longshore.platform.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -11,6 +11,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.PropertyMapper;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +20,7 @@ import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.core.MicrometerProducerListener;
@@ -32,6 +35,9 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RegistryProperties.class)
 public class MessagingConfiguration {
+    /** A password or certificate that is mended at the broker is taken up after this long, without a restart. */
+    private static final Duration PAUSE_WHEN_REFUSED = Duration.ofSeconds(10);
+
     @Bean
     @ConditionalOnMissingBean
     SchemaRegistry schemaRegistry(RegistryProperties properties) {
@@ -44,8 +50,31 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    ProducerFactory<String, byte[]> producerFactory(KafkaProperties properties, MeterRegistry meters) {
-        Map<String, Object> settings = new HashMap<>(properties.buildProducerProperties());
+    KafkaClientSettings kafkaClientSettings(KafkaProperties properties, KafkaConnectionDetails connection) {
+        return new KafkaClientSettings(properties, connection);
+    }
+
+    @Bean
+    KafkaAdmin kafkaAdmin(KafkaClientSettings settings, KafkaProperties properties) {
+        KafkaProperties.Admin wanted = properties.getAdmin();
+        KafkaAdmin admin = new KafkaAdmin(settings.ofAdministration());
+        PropertyMapper map = PropertyMapper.get();
+        map.from(wanted::getCloseTimeout).asInt(Duration::toSeconds).to(admin::setCloseTimeout);
+        map.from(wanted::getOperationTimeout).asInt(Duration::toSeconds).to(admin::setOperationTimeout);
+        admin.setModifyTopicConfigs(wanted.isModifyTopicConfigs());
+        admin.setAutoCreate(false); // TopicCreation asks for it, and says why it failed
+        admin.setFatalIfBrokerNotAvailable(true);
+        return admin;
+    }
+
+    @Bean
+    TopicCreation topicCreation(KafkaAdmin admin, KafkaClientSettings settings, KafkaProperties properties) {
+        return new TopicCreation(admin, settings.ofAdministration(), properties.getAdmin());
+    }
+
+    @Bean
+    ProducerFactory<String, byte[]> producerFactory(KafkaClientSettings kafka, MeterRegistry meters) {
+        Map<String, Object> settings = kafka.ofProducers();
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
@@ -65,8 +94,8 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    ConsumerFactory<String, byte[]> consumerFactory(KafkaProperties properties, MeterRegistry meters) {
-        Map<String, Object> settings = new HashMap<>(properties.buildConsumerProperties());
+    ConsumerFactory<String, byte[]> consumerFactory(KafkaClientSettings kafka, MeterRegistry meters) {
+        Map<String, Object> settings = kafka.ofConsumers();
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
@@ -90,6 +119,7 @@ public class MessagingConfiguration {
         factory.setCommonErrorHandler(errorHandler);
         factory.getContainerProperties().setAckMode(ContainerProperties.AckMode.RECORD);
         factory.getContainerProperties().setMissingTopicsFatal(false);
+        factory.getContainerProperties().setAuthExceptionRetryInterval(PAUSE_WHEN_REFUSED);
         return factory;
     }
 }

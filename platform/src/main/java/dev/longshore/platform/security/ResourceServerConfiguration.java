@@ -1,9 +1,6 @@
 package dev.longshore.platform.security;
 
-import dev.longshore.platform.web.Problems;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,7 +9,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
@@ -49,19 +45,14 @@ public class ResourceServerConfiguration {
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(authentication))
                         .authenticationEntryPoint((request, response, e) -> {
                             response.setHeader("WWW-Authenticate", "Bearer");
-                            write(
+                            RefusalResolver.write(
                                     response,
                                     json,
                                     HttpStatus.UNAUTHORIZED,
                                     "sign-in-required",
                                     "A valid bearer token is needed");
                         })
-                        .accessDeniedHandler((request, response, e) -> write(
-                                response,
-                                json,
-                                HttpStatus.FORBIDDEN,
-                                "forbidden",
-                                "This needs a role that you do not have")));
+                        .accessDeniedHandler(new RefusalResolver(json)));
         return http.build();
     }
 
@@ -81,13 +72,5 @@ public class ResourceServerConfiguration {
             authorities.add(new SimpleGrantedAuthority("ADMINISTER"));
         }
         return authorities;
-    }
-
-    private static void write(
-            HttpServletResponse response, JsonMapper json, HttpStatus status, String type, String detail)
-            throws IOException {
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(Problems.problem(status, type, detail)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.longshore.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail forbidden(ForbiddenException e) {
+    ProblemDetail forbidden(ForbiddenException e, HttpServletRequest request) {
+        Principal caller = request.getUserPrincipal();
+        log.info(
+                "Refused, {}: user={} call={} {}",
+                e.type(),
+                caller == null ? "unknown" : caller.getName(),
+                request.getMethod(),
+                request.getRequestURI());
         return Problems.problem(HttpStatus.FORBIDDEN, e.type(), String.valueOf(e.getMessage()));
     }
 
