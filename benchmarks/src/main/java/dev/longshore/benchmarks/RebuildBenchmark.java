@@ -64,10 +64,9 @@ public final class RebuildBenchmark {
                     .POST(HttpRequest.BodyPublishers.noBody())
                     .build());
             Eventually.within(PATIENCE)
-                    .isTrue("the rebuild ends", () -> !rebuild()
-                            .get("state")
-                            .asString()
-                            .equals("RUNNING"));
+                    .isTrue(
+                            "the rebuild ends",
+                            () -> !rebuild().get("state").asString().equals("RUNNING"));
             JsonNode rebuild = rebuild();
             if (!rebuild.get("state").asString().equals("COMPLETED")
                     || rebuild.get("events").asInt() != events) {

@@ -94,8 +94,7 @@ public final class StreamsBenchmark {
             while (begun.get() < streams) {
                 reportAndPause(worker, second++);
                 if (opening.plus(LONGEST_OPENING).isBefore(clock.instant())) {
-                    throw new IllegalStateException(
-                            "only %d of %d streams have begun".formatted(begun.get(), streams));
+                    throw new IllegalStateException("only %d of %d streams have begun".formatted(begun.get(), streams));
                 }
             }
             opened = clock.instant();
@@ -153,8 +152,8 @@ public final class StreamsBenchmark {
                         each -> Duration.between(opening, each.cameAt()).toSeconds() / SPAN_SECONDS,
                         TreeMap::new,
                         Collectors.mapping(News::ageMillis, Collectors.toList())));
-        spans.forEach((span, ages) -> printAges(
-                "%3d..%d s".formatted(span * SPAN_SECONDS, (span + 1) * SPAN_SECONDS), ages));
+        spans.forEach((span, ages) ->
+                printAges("%3d..%d s".formatted(span * SPAN_SECONDS, (span + 1) * SPAN_SECONDS), ages));
         printAges(
                 "after the opening",
                 all.stream()
@@ -212,7 +211,8 @@ public final class StreamsBenchmark {
             String asOf = line.substring(at + AS_OF.length(), line.indexOf('"', at + AS_OF.length()));
             if (!asOf.equals(latest.put(runId, asOf))) {
                 Instant now = clock.instant();
-                news.add(new News(now, Duration.between(Instant.parse(asOf), now).toMillis()));
+                news.add(
+                        new News(now, Duration.between(Instant.parse(asOf), now).toMillis()));
             }
         }
 

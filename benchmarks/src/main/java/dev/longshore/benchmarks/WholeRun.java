@@ -33,88 +33,112 @@ record WholeRun(UUID runId, UUID jobId, Instant fireTime) {
     List<RunEvent> events() {
         List<RunEvent> events = new ArrayList<>();
         RunSpecification specification = specification();
-        add(events, RunEventKind.RUN_REQUESTED, event -> event.setRequested(RunRequested.newBuilder()
-                .setSpecification(specification)
-                .setRequestedBy("scheduler")
-                .build()));
-        add(events, RunEventKind.RUN_ACCEPTED, event -> event.setAccepted(RunAccepted.newBuilder()
-                .setSpecification(specification)
-                .setWorker(WORKER)
-                .build()));
+        add(
+                events,
+                RunEventKind.RUN_REQUESTED,
+                event -> event.setRequested(RunRequested.newBuilder()
+                        .setSpecification(specification)
+                        .setRequestedBy("scheduler")
+                        .build()));
+        add(
+                events,
+                RunEventKind.RUN_ACCEPTED,
+                event -> event.setAccepted(RunAccepted.newBuilder()
+                        .setSpecification(specification)
+                        .setWorker(WORKER)
+                        .build()));
         addStart(events, TaskKind.PLAN, 1);
-        add(events, RunEventKind.RUN_PLANNED, event -> event.setPlanned(RunPlanned.newBuilder()
-                .setChunks(CHUNKS)
-                .setKeys(CHUNKS * KEYS)
-                .setExpectedRows(CHUNKS * KEYS)
-                .setExpectedBytes(CHUNKS * KEYS * 100)
-                .setClosedThrough(fireTime)
-                .build()));
+        add(
+                events,
+                RunEventKind.RUN_PLANNED,
+                event -> event.setPlanned(RunPlanned.newBuilder()
+                        .setChunks(CHUNKS)
+                        .setKeys(CHUNKS * KEYS)
+                        .setExpectedRows(CHUNKS * KEYS)
+                        .setExpectedBytes(CHUNKS * KEYS * 100)
+                        .setClosedThrough(fireTime)
+                        .build()));
         for (int chunk = 1; chunk <= CHUNKS; chunk++) {
             addStart(events, TaskKind.EXPORT, chunk);
             addExport(events, chunk);
         }
-        add(events, RunEventKind.FILES_LAID_OUT, event -> event.setLaidOut(FilesLaidOut.newBuilder()
-                .setFiles(1)
-                .setRows(CHUNKS * KEYS)
-                .setBytes(CHUNKS * KEYS * 100)
-                .build()));
+        add(
+                events,
+                RunEventKind.FILES_LAID_OUT,
+                event -> event.setLaidOut(FilesLaidOut.newBuilder()
+                        .setFiles(1)
+                        .setRows(CHUNKS * KEYS)
+                        .setBytes(CHUNKS * KEYS * 100)
+                        .build()));
         addStart(events, TaskKind.ASSEMBLE, 1);
         addFile(events);
         addStart(events, TaskKind.PUBLISH, 1);
-        add(events, RunEventKind.RUN_COMPLETED, event -> event.setCompleted(RunCompleted.newBuilder()
-                .setStartedAt(fireTime.plusSeconds(1))
-                .setFolder("run-" + runId)
-                .setFiles(1)
-                .setRows(CHUNKS * KEYS)
-                .setBytes(CHUNKS * KEYS * 20)
-                .setPlainBytes(CHUNKS * KEYS * 100)
-                .setManifestSha256(SHA256)
-                .setManifestBytes(1_200)
-                .setClosedThrough(fireTime)
-                .setExpiresAt(fireTime.plus(Duration.ofDays(3_650)))
-                .build()));
+        add(
+                events,
+                RunEventKind.RUN_COMPLETED,
+                event -> event.setCompleted(RunCompleted.newBuilder()
+                        .setStartedAt(fireTime.plusSeconds(1))
+                        .setFolder("run-" + runId)
+                        .setFiles(1)
+                        .setRows(CHUNKS * KEYS)
+                        .setBytes(CHUNKS * KEYS * 20)
+                        .setPlainBytes(CHUNKS * KEYS * 100)
+                        .setManifestSha256(SHA256)
+                        .setManifestBytes(1_200)
+                        .setClosedThrough(fireTime)
+                        .setExpiresAt(fireTime.plus(Duration.ofDays(3_650)))
+                        .build()));
         return events;
     }
 
     private void addStart(List<RunEvent> events, TaskKind kind, int number) {
-        add(events, RunEventKind.TASK_STARTED, event -> event.setTaskStarted(TaskStarted.newBuilder()
-                .setTaskId(taskId(kind, number))
-                .setTaskKind(kind)
-                .setNumber(number)
-                .setEpoch(1)
-                .setWorker(WORKER)
-                .setAttempt(1)
-                .build()));
+        add(
+                events,
+                RunEventKind.TASK_STARTED,
+                event -> event.setTaskStarted(TaskStarted.newBuilder()
+                        .setTaskId(taskId(kind, number))
+                        .setTaskKind(kind)
+                        .setNumber(number)
+                        .setEpoch(1)
+                        .setWorker(WORKER)
+                        .setAttempt(1)
+                        .build()));
     }
 
     private void addExport(List<RunEvent> events, int chunk) {
-        add(events, RunEventKind.CHUNK_EXPORTED, event -> event.setChunkExported(ChunkExported.newBuilder()
-                .setTaskId(taskId(TaskKind.EXPORT, chunk))
-                .setTaskKind(TaskKind.EXPORT)
-                .setNumber(chunk)
-                .setEpoch(1)
-                .setWorker(WORKER)
-                .setStartedAt(at(events))
-                .setKeys(KEYS)
-                .setRows(KEYS)
-                .setBytes(KEYS * 100)
-                .build()));
+        add(
+                events,
+                RunEventKind.CHUNK_EXPORTED,
+                event -> event.setChunkExported(ChunkExported.newBuilder()
+                        .setTaskId(taskId(TaskKind.EXPORT, chunk))
+                        .setTaskKind(TaskKind.EXPORT)
+                        .setNumber(chunk)
+                        .setEpoch(1)
+                        .setWorker(WORKER)
+                        .setStartedAt(at(events))
+                        .setKeys(KEYS)
+                        .setRows(KEYS)
+                        .setBytes(KEYS * 100)
+                        .build()));
     }
 
     private void addFile(List<RunEvent> events) {
-        add(events, RunEventKind.FILE_ASSEMBLED, event -> event.setFileAssembled(FileAssembled.newBuilder()
-                .setTaskId(taskId(TaskKind.ASSEMBLE, 1))
-                .setTaskKind(TaskKind.ASSEMBLE)
-                .setNumber(1)
-                .setEpoch(1)
-                .setWorker(WORKER)
-                .setStartedAt(at(events))
-                .setName("interactions-hourly-interaction-%s.jsonl.zst".formatted(runId))
-                .setRows(CHUNKS * KEYS)
-                .setBytes(CHUNKS * KEYS * 20)
-                .setSha256(SHA256)
-                .setMediaType("application/zstd")
-                .build()));
+        add(
+                events,
+                RunEventKind.FILE_ASSEMBLED,
+                event -> event.setFileAssembled(FileAssembled.newBuilder()
+                        .setTaskId(taskId(TaskKind.ASSEMBLE, 1))
+                        .setTaskKind(TaskKind.ASSEMBLE)
+                        .setNumber(1)
+                        .setEpoch(1)
+                        .setWorker(WORKER)
+                        .setStartedAt(at(events))
+                        .setName("interactions-hourly-interaction-%s.jsonl.zst".formatted(runId))
+                        .setRows(CHUNKS * KEYS)
+                        .setBytes(CHUNKS * KEYS * 20)
+                        .setSha256(SHA256)
+                        .setMediaType("application/zstd")
+                        .build()));
     }
 
     /** What sets the detail that the kind of an event names. */

@@ -112,7 +112,7 @@ class StockClientIT {
               "occurredAt": 1795224607654321,
               "expiresAt": 1795483807654321,
               "jobId": "5d0f0f6e-0000-7000-8000-000000000003",
-              "jobTitle": "Звонки 📦 \"hourly\"\n",
+              "jobTitle": "Звонки 📦 \\"hourly\\"\\n",
               "runId": "5d0f0f6e-0000-5000-8000-000000000004",
               "source": "CONTACT_HISTORY",
               "type": "INTERACTION",
@@ -177,16 +177,19 @@ class StockClientIT {
 
     private static void assertKeyAndHeaders(JsonNode message, Map<String, String> headers) {
         assertThat(message.get("key").asString()).isEqualTo("5d0f0f6e-0000-7000-8000-000000000003");
-        headers.forEach((name, value) -> assertThat(
-                        message.get("headers").get(name).asString())
-                .as("header %s", name)
-                .isEqualTo(value));
+        headers.forEach(
+                (name, value) -> assertThat(message.get("headers").get(name).asString())
+                        .as("header %s", name)
+                        .isEqualTo(value));
     }
 
     @Test
     void a_consumer_that_knows_only_version_1_of_the_schema_reads_every_outcome() throws Exception {
         Schema first = new Schema.Parser().parse(VERSION_1.toFile());
-        List<JsonNode> messages = consume(Topics.EXPORT_COMPLETED, OUTCOMES.size(), VERSION_1.toAbsolutePath().toString());
+        List<JsonNode> messages = consume(
+                Topics.EXPORT_COMPLETED,
+                OUTCOMES.size(),
+                VERSION_1.toAbsolutePath().toString());
         assertThat(messages).hasSize(OUTCOMES.size());
         for (int i = 0; i < messages.size(); i++) {
             ObjectNode expected = expected(OUTCOMES.get(i));
@@ -199,11 +202,8 @@ class StockClientIT {
     }
 
     private static List<JsonNode> consume(String topic, int count, String... readerSchema) {
-        List<String> arguments = new ArrayList<>(List.of(
-                broker.bootstrapServers(),
-                registry.uri().toString(),
-                topic,
-                String.valueOf(count)));
+        List<String> arguments = new ArrayList<>(
+                List.of(broker.bootstrapServers(), registry.uri().toString(), topic, String.valueOf(count)));
         arguments.addAll(List.of(readerSchema));
         return Program.node("consume.mjs", arguments.toArray(String[]::new))
                 .lines()
