@@ -112,7 +112,7 @@ class StockClientIT {
               "occurredAt": 1795224607654321,
               "expiresAt": 1795483807654321,
               "jobId": "5d0f0f6e-0000-7000-8000-000000000003",
-              "jobTitle": "Звонки 📦 \"hourly\"\n",
+              "jobTitle": "Звонки 📦 \\"hourly\\"\\n",
               "runId": "5d0f0f6e-0000-5000-8000-000000000004",
               "source": "CONTACT_HISTORY",
               "type": "INTERACTION",
