@@ -30,6 +30,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public record Messages(String bootstrapServers) {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    /** A process that is to become a member may have only just been started. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+
     /** Sends copies of messages, headers and all, in the given order; returns when the broker has them. */
     public void resend(Collection<ConsumerRecord<String, byte[]>> messages) {
         List<ProducerRecord<String, byte[]>> copies = new ArrayList<>();
@@ -60,7 +63,7 @@ public record Messages(String bootstrapServers) {
     /** Waits until a consumer group has so many members and each has its partitions. */
     public void awaitMembers(String group, int members) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            Eventually.within(LIMIT).holds("the group has its members", () -> {
+            Eventually.within(LONGEST_START).holds("the group has its members", () -> {
                 ConsumerGroupDescription description =
                         admin.describeConsumerGroups(List.of(group)).all().get().get(group);
                 assertThat(requireNonNull(description).groupState()).isEqualTo(GroupState.STABLE);
