@@ -1,5 +1,6 @@
 import type { components as HistoryDocument } from './generated/history-service';
 import type { components as SchedulerDocument } from './generated/scheduler-service';
+import type { components as ConsoleDocument } from './generated/web-console';
 
 /**
  * The shapes of the REST contract that the console uses, all of them made from the OpenAPI documents of the services: a name
@@ -7,6 +8,7 @@ import type { components as SchedulerDocument } from './generated/scheduler-serv
  */
 type Scheduler = SchedulerDocument['schemas'];
 type History = HistoryDocument['schemas'];
+type Console = ConsoleDocument['schemas'];
 
 /** An answer has every field: null where there is nothing to tell, but for the fields that always have a value. */
 export type Answer<T, Always extends keyof T> = { [K in Always]-?: NonNullable<T[K]> } & {
@@ -16,19 +18,17 @@ export type Answer<T, Always extends keyof T> = { [K in Always]-?: NonNullable<T
 /** The same for each shape of a union whose optional fields the service fills in. */
 type Filled<T> = T extends unknown ? Required<T> : never;
 
-export type Role = 'VIEWER' | 'EXPORTER' | 'ADMIN';
-
-export interface Me {
-  name: string;
-  roles: Role[];
-  /** the sources that the caller sees; null for all */
-  sources: string[] | null;
-  /** may administer the installation: ADMIN for all sources */
-  administrator: boolean;
-  /** until the password is changed, nothing else is answered */
-  passwordChangeRequired: boolean;
-  signedInBy: 'PASSWORD' | 'TOKEN' | 'OIDC';
-}
+export type Me = Console['MeView'];
+export type Role = Me['roles'][number];
+/** How one signs in here. */
+export type Way = Console['SignInView'];
+/** A person who signs in with a password kept here. */
+export type User = Console['UserView'];
+/** An answer with a password that is shown this once. */
+export type UserWithPassword = Console['NewPasswordView'];
+/** A personal access token, without its secret. */
+export type Token = Console['TokenView'];
+export type TokenWithSecret = Console['NewTokenView'];
 
 export interface Page<T> {
   items: T[];
@@ -113,3 +113,9 @@ export interface DeliveryAttempt {
   error: string | null;
 }
 export type Replay = Answer<History['ReplayView'], 'id' | 'events'>;
+type AuditChange = Omit<Answer<History['AuditChangeView'], 'field'>, 'from' | 'to'> & { from: unknown; to: unknown };
+/** A line of the audit log; its address is the network address that the call came from. */
+export type AuditLine = Omit<Answer<History['AuditView'], 'id' | 'at' | 'actor' | 'action'>, 'subject' | 'changes'> & {
+  subject: Answer<History['AuditSubjectView'], 'kind' | 'id'>;
+  changes: AuditChange[];
+};

@@ -4,17 +4,12 @@ import { type SubmitEvent, useState } from 'react';
 import { Navigate, useLocation, useSearchParams } from 'react-router';
 import { http, ProblemError } from '../../api/http';
 import { keys, useMe } from '../../api/queries';
+import type { Way } from '../../api/types';
 import { useTitle } from '../../layout/use-title';
 import { texts } from '../../texts';
 import { span } from '../runs/eta';
 import { SignInFrame } from './SignInFrame';
 import { targetOf } from './target';
-
-/** How one signs in here: with a password, or at a provider's page. */
-interface Way {
-  mode: 'LOCAL' | 'OIDC';
-  location: string | null;
-}
 
 export function SignInPage() {
   useTitle(texts.signIn.title);

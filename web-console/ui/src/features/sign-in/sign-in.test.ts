@@ -4,7 +4,7 @@ import { mayOf } from './may';
 import { passwordProblems } from './password-problems';
 
 function me(changes: Partial<Me>): Me {
-  return { name: 'ann', roles: ['VIEWER'], sources: null, administrator: false, passwordChangeRequired: false, signedInBy: 'PASSWORD', ...changes };
+  return { name: 'ann', roles: ['VIEWER'], sources: null, administrator: false, passwordChangeRequired: false, signedInBy: 'PASSWORD', sessionEndsAt: null, ...changes };
 }
 
 // P85

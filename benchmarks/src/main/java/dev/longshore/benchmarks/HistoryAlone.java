@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * One history-service in a JVM of its own, a durable PostgreSQL server, a broker on disk and a registry; all of it is
  * thrown away.
  */
-final class HistoryAlone implements AutoCloseable {
+final class HistoryAlone implements AutoCloseable, Statements {
     private static final String DATABASE = "longshore";
     private static final String PASSWORD = "of-the-benchmarks";
     private static final int PARTITIONS = 6;
@@ -172,7 +172,8 @@ final class HistoryAlone implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
-    void execute(String... statements) throws SQLException {
+    @Override
+    public void execute(String... statements) throws SQLException {
         try (Connection connection = postgres.dataSource(DATABASE).getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {

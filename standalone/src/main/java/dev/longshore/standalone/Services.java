@@ -20,6 +20,11 @@ final class Services {
     private static final String PORT = "server.port";
     private static final String ANY_FREE_PORT = "0";
 
+    /** Of these services there is one each, which notices its own work at once: looking for others' costs CPU when idle. */
+    private static final String LONG_PAUSE = "2s";
+
+    private static final String OUTBOX = "longshore.outbox.poll-interval";
+
     private final Home home;
     private final Ports ports;
     private final Secrets secrets;
@@ -36,14 +41,16 @@ final class Services {
         this.slots = slots;
     }
 
-    /** Starts all; each is handed to the shutdown as soon as it stands. The first warms the JVM up for the others. */
+    /**
+     * Starts all at once, since a single one leaves half of two cores idle; each is handed to the shutdown as soon as it
+     * stands. A failure is told when the others stand too.
+     */
     void start(Shutdown shutdown) {
-        start(scheduler(), shutdown);
-        var others = Stream.of(worker(), history(), console())
-                .map(service -> CompletableFuture.runAsync(() -> start(service, shutdown)))
+        var starting = Stream.of(console(), history(), scheduler(), worker())
+                .map(service -> CompletableFuture.runAsync(() -> start(service, shutdown), Services::inThread))
                 .toList();
         try {
-            others.forEach(CompletableFuture::join);
+            CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
@@ -63,6 +70,11 @@ final class Services {
         return joining;
     }
 
+    /** One for each: the common pool has a single thread on two cores. */
+    private static void inThread(Runnable start) {
+        new Thread(start, "start").start();
+    }
+
     private static void start(Service service, Shutdown shutdown) {
         shutdown.add(service.name(), service.start());
     }
@@ -71,6 +83,7 @@ final class Services {
         var settings = settings("scheduler", ports.scheduler());
         settings.putAll(ofMessaging());
         settings.putAll(ofTokens());
+        settings.put(OUTBOX, LONG_PAUSE);
         return new Service("scheduler-service", SchedulerApplication.class, settings);
     }
 
@@ -90,12 +103,17 @@ final class Services {
         settings.putAll(ofMessaging());
         settings.putAll(ofTokens());
         settings.putAll(ofArtifacts());
+        settings.put(OUTBOX, LONG_PAUSE);
+        settings.put("longshore.history.stream.poll-interval", LONG_PAUSE);
+        settings.put("longshore.history.rebuild.poll-interval", LONG_PAUSE);
+        settings.put("longshore.history.webhooks.poll-interval", LONG_PAUSE);
         return new Service("history-service", HistoryApplication.class, settings);
     }
 
     private Service console() {
         var settings = settings("console", ports.console());
         settings.putAll(ofMessaging());
+        settings.put(OUTBOX, LONG_PAUSE);
         settings.put(
                 "longshore.console.admin-password-file", home.adminPassword().toString());
         settings.put("longshore.console.services.scheduler", "http://127.0.0.1:" + ports.scheduler());

@@ -3,6 +3,8 @@ package dev.longshore.console.me;
 import dev.longshore.console.Caller;
 import dev.longshore.console.ConsoleProperties;
 import dev.longshore.console.signin.SessionTimes;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/me")
+@Tag(name = "me")
 class MeController {
     private final PreferencesService preferences;
     private final Duration sessionLifetime;
@@ -27,6 +30,7 @@ class MeController {
     }
 
     @GetMapping
+    @Operation(operationId = "getMe", summary = "Who is signed in, and what he may do")
     MeView me(@AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         Instant end = Optional.ofNullable(request.getSession(false))
                 .flatMap(SessionTimes::of)
@@ -51,11 +55,13 @@ class MeController {
     }
 
     @GetMapping("/preferences")
+    @Operation(operationId = "getPreferences", summary = "How the caller likes the pages")
     PreferencesView preferences(@AuthenticationPrincipal Caller caller) {
         return preferences.of(caller.name());
     }
 
     @PutMapping("/preferences")
+    @Operation(operationId = "updatePreferences", summary = "Keep how the caller likes the pages; the last one wins")
     PreferencesView keep(@AuthenticationPrincipal Caller caller, @RequestBody PreferencesView preferred) {
         return preferences.keep(caller.name(), preferred);
     }

@@ -1,6 +1,7 @@
 package dev.longshore.console.me;
 
 import dev.longshore.console.Role;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 record MeView(
         String name,
+
+        @Schema(description = "one, which contains the lesser ones")
         List<Role> roles,
-        @Nullable List<String> sources,
+
+        @Schema(description = "sources that the caller sees; null for all") @Nullable
+        List<String> sources,
+
+        @Schema(description = "may administer the installation: ADMIN for all sources")
         boolean administrator,
+
+        @Schema(description = "until the password is changed, nothing else is answered")
         boolean passwordChangeRequired,
+
         SignedInBy signedInBy,
-        @Nullable Instant sessionEndsAt) {
+
+        @Schema(description = "at the latest; null for a call without a session") @Nullable
+        Instant sessionEndsAt) {
     /** How the caller proved who he is. */
     enum SignedInBy {
         PASSWORD,

@@ -1,5 +1,6 @@
 package dev.longshore.console.me;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param language {@code en} or {@code de}
  */
 record PreferencesView(
-        @Nullable String timeZone,
-        @Nullable String colourScheme,
-        @Nullable String language) {
+        @Schema(description = "IANA name") @Nullable String timeZone,
+
+        @Schema(description = "AUTO, LIGHT or DARK") @Nullable
+        String colourScheme,
+
+        @Schema(description = "en or de") @Nullable String language) {
     static final PreferencesView NONE = new PreferencesView(null, null, null);
 }

@@ -1,8 +1,13 @@
 package dev.longshore.console.openapi;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.longshore.console.ConsoleProperties;
 import dev.longshore.platform.web.Problems;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,9 +21,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @RestController
+@Hidden
 final class OpenApiController {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String PATH = "/v3/api-docs";
+
+    /** Ours, committed as docs/api/web-console.json; a test holds the code to it. */
+    private static final String OWN = "/openapi/web-console.json";
 
     private final ConsoleProperties.Services services;
     private final JsonMapper json;
@@ -39,7 +48,16 @@ final class OpenApiController {
         JoinedDocument joined = new JoinedDocument();
         joined.add("Scheduler", fetch(services.scheduler()));
         joined.add("History", fetch(services.history()));
+        joined.add("Console", own());
         return joined.document();
+    }
+
+    private JsonNode own() {
+        try (InputStream document = requireNonNull(OpenApiController.class.getResourceAsStream(OWN))) {
+            return json.readTree(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private JsonNode fetch(URI service) throws InterruptedException {

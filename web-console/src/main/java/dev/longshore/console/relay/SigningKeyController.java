@@ -1,10 +1,12 @@
 package dev.longshore.console.relay;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Hidden
 final class SigningKeyController {
     private final TokenMint mint;
 

@@ -5,6 +5,9 @@ import dev.longshore.console.LocalMode;
 import dev.longshore.console.user.PasswordService;
 import dev.longshore.platform.web.FieldProblem;
 import dev.longshore.platform.web.InvalidRequestException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Changing one's own password: the present one is asked for again, and guessing it is slowed down like a sign-in. */
 @RestController
 @LocalMode
+@Tag(name = "me")
 class PasswordController {
     private final PasswordGate gate;
     private final PasswordService passwords;
@@ -41,6 +45,11 @@ class PasswordController {
     }
 
     @PostMapping("/api/v1/me/password")
+    @ApiResponse(responseCode = "204", description = "No Content")
+    @Operation(
+            operationId = "changePassword",
+            summary = "Change one's own password; this session goes on, the others of the user end",
+            description = "Local mode only. 429 with Retry-After after too many wrong present passwords.")
     void change(
             @RequestBody ChangePasswordRequest body,
             @AuthenticationPrincipal Caller caller,

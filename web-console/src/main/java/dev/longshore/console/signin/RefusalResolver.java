@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -17,6 +19,8 @@ import org.springframework.security.web.csrf.CsrfException;
 
 /** What those are told who are not let in. */
 final class RefusalResolver {
+    private static final Logger log = LoggerFactory.getLogger(RefusalResolver.class);
+
     private final ProblemCodec problems;
 
     RefusalResolver(ProblemCodec problems) {
@@ -48,13 +52,22 @@ final class RefusalResolver {
     }
 
     void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e) throws IOException {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        // The path is still encoded, so that nobody writes a line of the log himself.
+        log.info(
+                "Refused, {}: user={} address={} call={} {}",
+                e instanceof CsrfException ? "without a CSRF token" : "the rights do not suffice",
+                caller == null ? "unknown" : caller.getName(),
+                request.getRemoteAddr(),
+                request.getMethod(),
+                request.getRequestURI());
         if (e instanceof CsrfException) {
             problems.write(
                     response,
                     HttpStatus.FORBIDDEN,
                     "csrf-token-missing",
                     "The request lacks a valid CSRF token. Reload the page and try again.");
-        } else if (isByToken(SecurityContextHolder.getContext().getAuthentication())) {
+        } else if (isByToken(caller)) {
             problems.write(
                     response,
                     HttpStatus.FORBIDDEN,

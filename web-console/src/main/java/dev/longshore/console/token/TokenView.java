@@ -1,6 +1,7 @@
 package dev.longshore.console.token;
 
 import dev.longshore.console.Role;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,11 +18,16 @@ record TokenView(
         String user,
         String name,
         Role role,
-        @Nullable List<String> sources,
+
+        @Schema(description = "null for all that the owner may see") @Nullable
+        List<String> sources,
+
         Instant createdAt,
         Instant expiresAt,
         boolean expired,
-        @Nullable Instant lastUsedAt) {
+
+        @Schema(description = "true to about a minute; null before the first use") @Nullable
+        Instant lastUsedAt) {
     static TokenView of(AccessTokenRow row, Instant now) {
         return new TokenView(
                 row.id(),

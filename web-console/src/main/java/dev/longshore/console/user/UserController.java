@@ -3,10 +3,13 @@ package dev.longshore.console.user;
 import dev.longshore.console.Caller;
 import dev.longshore.console.LocalMode;
 import dev.longshore.platform.web.InvalidRequestException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
 
@@ -24,6 +28,7 @@ import org.springframework.web.util.UriUtils;
 @RestController
 @LocalMode
 @RequestMapping(UserController.PATH)
+@Tag(name = "users")
 class UserController {
     static final String PATH = "/api/v1/users";
 
@@ -36,6 +41,7 @@ class UserController {
     }
 
     @GetMapping
+    @Operation(operationId = "listUsers", summary = "Local users by name; q is a part of it")
     UserListView list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
@@ -47,6 +53,10 @@ class UserController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            operationId = "createUser",
+            summary = "Make a user; the answer holds a password for one use, which is not shown again")
     ResponseEntity<NewPasswordView> create(
             @RequestBody CreateUserRequest request, @AuthenticationPrincipal Caller caller) {
         NewPasswordView created = users.create(request, caller.name());
@@ -57,11 +67,16 @@ class UserController {
     }
 
     @GetMapping("/{name}")
+    @Operation(operationId = "getUser", summary = "One user")
     ResponseEntity<UserView> get(@PathVariable String name) {
         return tagged(users.require(name));
     }
 
     @PutMapping("/{name}")
+    @Operation(
+            operationId = "updateUser",
+            summary = "Change what a user may do; If-Match holds the ETag of the version that was edited",
+            description = "Ends the user's sessions. 409 last-administrator when nobody would be left to administer.")
     ResponseEntity<UserView> update(
             @PathVariable String name,
             @RequestBody UpdateUserRequest request,
@@ -70,6 +85,7 @@ class UserController {
     }
 
     @PostMapping("/{name}/reset-password")
+    @Operation(operationId = "resetPassword", summary = "Give a user a new password for one use, and end his sessions")
     ResponseEntity<NewPasswordView> resetPassword(@PathVariable String name) {
         NewPasswordView reset = users.resetPassword(name);
         return ResponseEntity.ok().eTag(UserMatch.tagOf(reset.user().version())).body(reset);

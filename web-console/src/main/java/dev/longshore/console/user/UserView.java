@@ -2,6 +2,7 @@ package dev.longshore.console.user;
 
 import dev.longshore.console.Caller.PasswordState;
 import dev.longshore.console.Role;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,19 @@ import org.jspecify.annotations.Nullable;
 record UserView(
         String name,
         Role role,
-        @Nullable List<String> sources,
+
+        @Schema(description = "null for all, also those to come") @Nullable
+        List<String> sources,
+
         boolean enabled,
         boolean passwordChangeRequired,
         @Nullable Instant lastSignedInAt,
         Instant createdAt,
-        @Nullable String createdBy,
+
+        @Schema(description = "null for the first administrator") @Nullable
+        String createdBy,
+
+        @Schema(description = "rises with every change; also the ETag")
         long version) {
     static UserView of(LocalUserRow row) {
         return new UserView(

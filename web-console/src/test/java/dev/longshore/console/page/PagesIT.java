@@ -32,6 +32,8 @@ class PagesIT extends ConsoleTest {
         assertThat(page.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
                         .contains("script-src 'self';")
+                        .contains("object-src 'none'")
+                        .contains("base-uri 'none'")
                         .contains("frame-ancestors 'none'")
                         .contains("default-src 'self'"));
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");

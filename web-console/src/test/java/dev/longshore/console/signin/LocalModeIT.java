@@ -2,6 +2,10 @@ package dev.longshore.console.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.longshore.console.testing.ApiDocument;
 import dev.longshore.console.testing.Browser;
 import dev.longshore.console.testing.FakeService;
 import dev.longshore.console.testing.LocalModeTest;
@@ -17,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** Users, sessions, tokens and guessing, as they are seen from outside. */
 class LocalModeIT extends LocalModeTest {
@@ -505,6 +511,28 @@ class LocalModeIT extends LocalModeTest {
         assertThat(scheduler.calls()).isEmpty();
     }
 
+    @Test
+    void answers_of_the_interface_are_not_kept_and_tracing_is_not_offered() throws Exception {
+        Browser browser = signedIn();
+        assertThat(browser.get("/api/v1/me").headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+        HttpResponse<String> traced =
+                browser.send(browser.request("/api/v1/me").method("TRACE", BodyPublishers.noBody()));
+        assertThat(traced.statusCode()).isBetween(400, 405);
+        assertThat(traced.body()).doesNotContain("LONGSHORE_SESSION");
+    }
+
+    @Test
+    void a_refused_call_leaves_a_line_in_the_log_with_who_tried_what() throws Exception {
+        String name = user("VIEWER", "null");
+        List<String> log = logOf(
+                RefusalResolver.class, () -> assertProblem(signedIn(name).get("/api/v1/users/anna"), 403, "forbidden"));
+
+        assertThat(log)
+                .containsExactly("Refused, the rights do not suffice: user=" + name
+                        + " address=127.0.0.1 call=GET /api/v1/users/anna");
+    }
+
     // ---- the audit log
 
     @Test
@@ -550,6 +578,18 @@ class LocalModeIT extends LocalModeTest {
                 .doesNotContain("bcrypt");
     }
 
+    // ---- the interface as a whole
+
+    @Test
+    void the_interface_is_as_documented() throws Exception {
+        ApiDocument.assertCommitted(json(new Browser(port).get("/v3/api-docs")));
+
+        scheduler.behaves(exchange -> FakeService.answer(exchange, 200, "{\"paths\":{\"/api/v1/jobs\":{}}}"));
+        JsonNode joined = json(signedIn().get("/api/v1/openapi.json"));
+        assertThat(joined.path("paths").propertyNames()).contains("/api/v1/jobs", "/api/v1/me", "/api/v1/users/{name}");
+        assertThat(joined.at("/components/schemas").propertyNames()).contains("MeView", "NewTokenView");
+    }
+
     // ---- the small things
 
     @Test
@@ -582,5 +622,23 @@ class LocalModeIT extends LocalModeTest {
                 """.formatted(role, sources));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         return json(made).path("secret").asString();
+    }
+
+    private static List<String> logOf(Class<?> type, Attempt work) throws Exception {
+        Logger logger = (Logger) LoggerFactory.getLogger(type);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            work.run();
+        } finally {
+            logger.detachAppender(lines);
+        }
+        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    @FunctionalInterface
+    private interface Attempt {
+        void run() throws Exception;
     }
 }

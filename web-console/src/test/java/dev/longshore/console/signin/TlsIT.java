@@ -70,7 +70,8 @@ class TlsIT extends ConsoleTest {
         HttpResponse<String> page = client.send(
                 HttpRequest.newBuilder(origin.resolve("/sign-in")).GET().build(), BodyHandlers.ofString());
         assertThat(page.headers().firstValue("Strict-Transport-Security"))
-                .hasValueSatisfying(value -> assertThat(value).startsWith("max-age=31536000"));
+                .hasValueSatisfying(value ->
+                        assertThat(value).startsWith("max-age=31536000").contains("includeSubDomains"));
         List<String> cookies = page.headers().allValues("Set-Cookie");
         String csrf = cookies.stream()
                 .filter(cookie -> cookie.startsWith("LONGSHORE_CSRF="))

@@ -16,11 +16,13 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The console with a clock that stands still, people whose passwords are known, and no memory of failed sign-ins. */
-@Import(LocalModeTest.Clock.class)
+@Import({LocalModeTest.Clock.class, ApiDocument.class})
+@TestPropertySource(properties = {"springdoc.api-docs.enabled=true", "springdoc.paths-to-match=/api/v1/**"})
 public abstract class LocalModeTest extends ConsoleTest {
     protected static final MutableClock clock = MutableClock.at("2026-11-23T14:00:00Z");
     protected static final String PASSWORD = "the password of somebody";

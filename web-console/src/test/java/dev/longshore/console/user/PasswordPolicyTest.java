@@ -27,6 +27,11 @@ class PasswordPolicyTest {
                     aaaabbbbccccdddd                                                          | at least 5 different
                     Password123456                                                            | common password
                     !!Longshore2026                                                           | common password
+                    Longshore-longshore                                                       | common password
+                    1qaz2wsx3edc                                                              | common password
+                    Sunshine-2026!                                                            | common password
+                    s-u-p-e-r-m-a-n                                                           | common password
+                    Contact*Center*2                                                          | common password
                     """)
     void refuses_in_words(String password, String words) {
         assertThat(PasswordPolicy.problem(password, "anna.bergmann"))
