@@ -53,13 +53,21 @@ interface AttemptFactDao {
             """)
     void markDone(@BindMethods Collection<AmountsRow> results);
 
-    /** All attempts at some tasks: a handful at each. The three arrays are of one length. */
+    /**
+     * All attempts at some tasks: a handful at each. The three arrays are of one length. Each task is looked up by itself
+     * (OFFSET 0): joined at large, a plan that was made while the table was small would read it from end to end for good.
+     */
     @SqlQuery("""
             SELECT a.run_id, a.task_kind, a.number, a.epoch, a.keys, a.rows, a.bytes, a.failed_at, a.done_at,
                    a.done_keys, a.done_rows, a.done_bytes
             FROM unnest(CAST(:runIds AS uuid[]), CAST(:taskKinds AS text[]), CAST(:numbers AS integer[]))
                 AS task (run_id, task_kind, number)
-            JOIN attempt a ON a.run_id = task.run_id AND a.task_kind = task.task_kind AND a.number = task.number
+            CROSS JOIN LATERAL (
+                SELECT t.run_id, t.task_kind, t.number, t.epoch, t.keys, t.rows, t.bytes, t.failed_at, t.done_at,
+                       t.done_keys, t.done_rows, t.done_bytes
+                FROM attempt t
+                WHERE t.run_id = task.run_id AND t.task_kind = task.task_kind AND t.number = task.number
+                OFFSET 0) AS a
             """)
     @RegisterConstructorMapper(AttemptAtTaskRow.class)
     List<AttemptAtTaskRow> findAttempts(UUID[] runIds, String[] taskKinds, Integer[] numbers);
