@@ -10,11 +10,13 @@ import './styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { fetchPlaceAt } from './layout/places';
 
 const root = document.getElementById('root');
 if (root === null) {
   throw new Error('the page has no root element');
 }
+fetchPlaceAt(window.location.pathname);
 createRoot(root).render(
   <StrictMode>
     <App />

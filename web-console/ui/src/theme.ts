@@ -56,7 +56,7 @@ export const themeInPresentLanguage = () =>
         defaultProps: { ariaLabels: texts.calendar.labels, submitButtonProps: { 'aria-label': texts.calendar.take },
           clearButtonProps: { 'aria-label': texts.clear }, timePickerProps: { 'aria-label': texts.calendar.time } },
       }),
-      Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } } }),
+      Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } }, styles: { title: { fontWeight: 600 } } }),
       InputClearButton: { defaultProps: { 'aria-label': texts.clear } },
       // The library's placeholder for the first focus is not an item, which a menu must not hold.
       Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),

@@ -9,7 +9,26 @@ const DAY = 86_400;
 const HOUR = 3_600;
 
 let zone;
-const offset = (instant) => Math.round(zone.offset(instant * 1000) * 60);
+/** What was asked of a zone before: luxon's answers take nearly all of the time, and schedules share their days. */
+let known;
+const knownOfZones = new Map();
+
+/** Several names of one zone share what is known: Node has one set of rules for them. */
+function choose(name) {
+  zone = IANAZone.create(name);
+  const canonical = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  if (!knownOfZones.has(canonical)) knownOfZones.set(canonical, new Map());
+  known = knownOfZones.get(canonical);
+}
+
+function offset(instant) {
+  let seconds = known.get(instant);
+  if (seconds === undefined) {
+    seconds = Math.round(zone.offset(instant * 1000) * 60);
+    known.set(instant, seconds);
+  }
+  return seconds;
+}
 
 /** The first instant at which the wall clock shows a local time or a later one. */
 function resolve(local, nearby) {
@@ -72,7 +91,7 @@ for await (const line of createInterface({ input: createReadStream(process.argv[
     console.log(JSON.stringify({ zone: request.zone, known: false, offsets: [], cases: [] }));
     continue;
   }
-  zone = IANAZone.create(request.zone);
+  choose(request.zone);
   const cases = request.cases.map((each) => ({
     offsets: each.probes.map(offset),
     fireTimes: each.schedules.map((schedule) => fireTimes(schedule.from, schedule.to, schedule)),

@@ -101,8 +101,8 @@ export type Artifact = Answer<History['ArtifactView'], 'id' | 'runId' | 'jobId' 
 export type Deletion = Answer<History['DeletionView'], 'deleted' | 'missing'>;
 export type EtaQuality = Answer<History['EtaQualityView'], 'runs' | 'inWords'>;
 
-export type Webhook = Answer<History['WebhookView'], 'id' | 'url' | 'enabled' | 'createdAt' | 'updatedAt' | 'createdBy' | 'version'>;
-export type Delivery = Omit<Answer<History['DeliveryView'], 'id' | 'state' | 'attempts' | 'queuedAt' | 'outcome' | 'runId'>, 'log'> & {
+export type Webhook = Answer<History['WebhookView'], 'id' | 'url' | 'eventTypes' | 'enabled' | 'createdAt' | 'updatedAt' | 'createdBy' | 'version'>;
+export type Delivery = Omit<Answer<History['DeliveryView'], 'id' | 'state' | 'attempts' | 'queuedAt' | 'eventType' | 'runId'>, 'log'> & {
   /** null in lists */
   log: DeliveryAttempt[] | null;
 };

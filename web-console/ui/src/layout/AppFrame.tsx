@@ -1,15 +1,20 @@
 import { AppShell, Burger, Drawer, Group, Image, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import type { Me } from '../api/types';
 import { texts } from '../texts';
 import { AccountMenu } from './AccountMenu';
-import { placesOf } from './places';
+import { fetchPlacesOf, placesOf } from './places';
+
+/** By then the page that was asked for is shown. */
+const UNHURRIED_MS = 1_500;
 
 /** Header with the places that one may go to; on narrow screens they are in a drawer. */
 export function AppFrame({ me, children }: { me: Me; children: ReactNode }) {
   const [menuOpen, menu] = useDisclosure(false);
+  const content = useFocusOnArrival();
+  useOtherPlaces(me);
   return (
     <AppShell header={{ height: 56 }} padding={{ base: 'sm', sm: 'lg' }}>
       <AppShell.Header bg="harbour.8" withBorder={false}>
@@ -33,11 +38,33 @@ export function AppFrame({ me, children }: { me: Me; children: ReactNode }) {
       <Drawer opened={menuOpen} onClose={menu.close} size={260} title={texts.navigation.menu}>
         <Places me={me} inDrawer onLeave={menu.close} />
       </Drawer>
-      <AppShell.Main id="content" tabIndex={-1}>
+      <AppShell.Main id="content" ref={content} tabIndex={-1}>
         {children}
       </AppShell.Main>
     </AppShell>
   );
+}
+
+/** On another page, keyboard and screen reader begin with what it shows: the link that led there is gone or was left behind. */
+function useFocusOnArrival() {
+  const content = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current !== pathname) {
+      shown.current = pathname;
+      content.current?.focus({ preventScroll: true });
+    }
+  }, [pathname]);
+  return content;
+}
+
+/** The code of the other pages comes when there is nothing else to do, and is there when somebody goes to them. */
+function useOtherPlaces(me: Me) {
+  useEffect(() => {
+    const waiting = setTimeout(() => fetchPlacesOf(me), UNHURRIED_MS);
+    return () => clearTimeout(waiting);
+  }, [me]);
 }
 
 interface PlacesProps {

@@ -1,16 +1,19 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import { matchPath } from 'react-router';
 import type { Me } from '../api/types';
 import { texts } from '../texts';
 
 /** Where a place is offered: in the Export menu (P14), beside it, in the menu of the account, or only by links on pages. */
 export type Menu = 'export' | 'administration' | 'account' | 'none';
 
-/** A page with an address. Its code is fetched when somebody first goes there. */
+/** A page with an address. Its code is fetched by itself, so that none waits for that of the others. */
 export interface Place {
   path: string;
   menu: Menu;
   name: () => string;
   page: LazyExoticComponent<ComponentType>;
+  /** fetches the code, unless it is there */
+  fetch: () => Promise<unknown>;
   /** Offered and shown only to them; the services refuse everybody else in any case. */
   isFor: (me: Me) => boolean;
 }
@@ -18,8 +21,8 @@ export interface Place {
 const everybody = () => true;
 const administrators = (me: Me) => me.administrator;
 
-function page<N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N) {
-  return lazy(async () => ({ default: (await load())[name] }));
+function page<N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N): Pick<Place, 'page' | 'fetch'> {
+  return { page: lazy(async () => ({ default: (await load())[name] })), fetch: load };
 }
 
 export const PLACES: readonly Place[] = [
@@ -27,53 +30,70 @@ export const PLACES: readonly Place[] = [
     path: '/jobs',
     menu: 'export',
     name: () => texts.navigation.jobs,
-    page: page(() => import('../features/jobs/JobsPage'), 'JobsPage'),
+    ...page(() => import('../features/jobs/JobsPage'), 'JobsPage'),
     isFor: everybody,
   },
   {
     path: '/history',
     menu: 'export',
     name: () => texts.navigation.history,
-    page: page(() => import('../features/history/HistoryPage'), 'HistoryPage'),
+    ...page(() => import('../features/history/HistoryPage'), 'HistoryPage'),
     isFor: everybody,
   },
   {
     path: '/history/:runId',
     menu: 'none',
     name: () => texts.navigation.history,
-    page: page(() => import('../features/history/RunPage'), 'RunPage'),
+    ...page(() => import('../features/history/RunPage'), 'RunPage'),
     isFor: everybody,
   },
   {
     path: '/artifacts',
     menu: 'export',
     name: () => texts.navigation.artifacts,
-    page: page(() => import('../features/artifacts/ArtifactsPage'), 'ArtifactsPage'),
+    ...page(() => import('../features/artifacts/ArtifactsPage'), 'ArtifactsPage'),
     isFor: everybody,
   },
   {
     path: '/administration',
     menu: 'administration',
     name: () => texts.navigation.administration,
-    page: page(() => import('../features/administration/AdministrationPage'), 'AdministrationPage'),
+    ...page(() => import('../features/administration/AdministrationPage'), 'AdministrationPage'),
     isFor: administrators,
   },
   {
     path: '/administration/:section',
     menu: 'none',
     name: () => texts.navigation.administration,
-    page: page(() => import('../features/administration/AdministrationPage'), 'AdministrationPage'),
+    ...page(() => import('../features/administration/AdministrationPage'), 'AdministrationPage'),
     isFor: administrators,
   },
   {
     path: '/preferences',
     menu: 'account',
     name: () => texts.navigation.preferences,
-    page: page(() => import('../features/preferences/PreferencesPage'), 'PreferencesPage'),
+    ...page(() => import('../features/preferences/PreferencesPage'), 'PreferencesPage'),
     isFor: everybody,
   },
 ];
 
 export function placesOf(menu: Menu, me: Me): readonly Place[] {
   return PLACES.filter((place) => place.menu === menu && place.isFor(me));
+}
+
+/** Begins to fetch the code of the page at an address, while it is still being asked who is signed in. */
+export function fetchPlaceAt(address: string): void {
+  ignoringFailure(PLACES.filter(({ path }) => matchPath(path, address) !== null || (address === '/' && path === '/jobs')));
+}
+
+/** Fetches the code of all places that one may go to from here. */
+export function fetchPlacesOf(me: Me): void {
+  ignoringFailure(PLACES.filter((place) => place.isFor(me)));
+}
+
+/** What cannot be fetched now is asked for again, and reported, when somebody goes there. */
+function ignoringFailure(places: readonly Place[]) {
+  for (const { fetch } of places) {
+    fetch().catch(() => undefined);
+  }
 }

@@ -528,6 +528,8 @@ export interface components {
             endedAt?: string;
             /** Format: uuid */
             eventId?: string;
+            /** @enum {string} */
+            eventType?: "EXPORT_COMPLETED" | "EXPORT_EXPIRING";
             /** Format: uuid */
             id?: string;
             /** Format: uuid */
@@ -755,6 +757,7 @@ export interface components {
         WebhookRequest: {
             description?: string;
             enabled?: boolean;
+            eventTypes?: ("EXPORT_COMPLETED" | "EXPORT_EXPIRING")[];
             /** Format: uuid */
             jobId?: string;
             url?: string;
@@ -766,6 +769,7 @@ export interface components {
             description?: string;
             disabledBecause?: string;
             enabled?: boolean;
+            eventTypes?: ("EXPORT_COMPLETED" | "EXPORT_EXPIRING")[];
             /** Format: uuid */
             id?: string;
             /** Format: uuid */

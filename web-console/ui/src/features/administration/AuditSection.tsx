@@ -11,6 +11,7 @@ import { useListAddress } from '../lists/use-address';
 import { actionInWords, changeInWords } from './changes';
 import { AUDIT_FILTERS, useAudit } from './queries';
 import type { AuditLine } from './types';
+import { WideTable } from '../lists/WideTable';
 
 /** The log sorts by time alone. */
 const SORTABLE: readonly string[] = [];
@@ -58,7 +59,7 @@ export function AuditSection() {
         onClear={clear}
       >
         <Paper withBorder>
-          <Table.ScrollContainer minWidth={860} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': texts.administration.sections.audit, role: 'region' } }}>
+          <WideTable minWidth={860} label={texts.administration.sections.audit}>
             <Table verticalSpacing="xs" highlightOnHover aria-label={texts.administration.sections.audit}>
               <Table.Thead>
                 <Table.Tr>
@@ -75,7 +76,7 @@ export function AuditSection() {
                 ))}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </WideTable>
         </Paper>
       </ListStates>
     </Stack>

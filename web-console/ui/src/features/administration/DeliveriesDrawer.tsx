@@ -1,9 +1,10 @@
-import { Badge, Button, Drawer, Group, Loader, Select, Stack, Table, Text } from '@mantine/core';
+import { Badge, Button, Group, Loader, Select, Stack, Table, Text } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { http } from '../../api/http';
 import type { Delivery, Replay, Webhook } from '../../api/types';
+import { SideDialog } from '../../layout/Dialog';
 import { report } from '../../layout/reports';
 import { displayZone } from '../../preferences';
 import { texts } from '../../texts';
@@ -23,7 +24,7 @@ export function DeliveriesDrawer({ webhook, onClose }: { webhook: Webhook; onClo
   const items = deliveries.data?.pages.flatMap((page) => page.items) ?? [];
   const replay = useReplay(webhook);
   return (
-    <Drawer opened onClose={onClose} position="right" size="xl" title={words.deliveries(webhook.url)}>
+    <SideDialog onClose={onClose} size="xl" title={words.deliveries(webhook.url)}>
       <Stack>
         <Group justify="space-between" align="end">
           <Select
@@ -50,7 +51,7 @@ export function DeliveriesDrawer({ webhook, onClose }: { webhook: Webhook; onClo
           </Stack>
         </ListStates>
       </Stack>
-    </Drawer>
+    </SideDialog>
   );
 }
 
@@ -92,7 +93,7 @@ function DeliveryItem({ webhook, delivery }: { webhook: Webhook; delivery: Deliv
               {words.states[delivery.state]}
             </Badge>
             <Text size="sm" fw={600}>
-              {(texts.status as Record<string, string>)[delivery.outcome] ?? delivery.outcome}
+              {delivery.outcome === null ? words.expiring : ((texts.status as Record<string, string>)[delivery.outcome] ?? delivery.outcome)}
             </Text>
             <Text size="sm">{queued}</Text>
           </Group>

@@ -1,5 +1,6 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { Alert, Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from '../../layout/Dialog';
 import { texts } from '../../texts';
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
 /** A dialog with a form: what failed above the fields, cancel and the one thing to do below. */
 export function FormDialog({ title, submit, busy, failure, onSubmit, onClose, children }: Props) {
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -39,6 +40,6 @@ export function FormDialog({ title, submit, busy, failure, onSubmit, onClose, ch
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Alert, Button, Code, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Dialog } from '../../layout/Dialog';
 import { texts } from '../../texts';
 import { CopyButton } from '../lists/CopyButton';
 
@@ -15,7 +16,7 @@ interface Props {
 export function ShownOnce({ title, secret, children, onClose }: Props) {
   const words = texts.administration;
   return (
-    <Modal opened onClose={onClose} title={title} closeOnClickOutside={false} closeOnEscape={false} withCloseButton={false} size="lg">
+    <Dialog onClose={onClose} title={title} closeOnClickOutside={false} closeOnEscape={false} withCloseButton={false} size="lg">
       <Stack gap="sm">
         <Alert color="yellow" variant="outline" role="note" icon={<IconInfoCircle aria-hidden />}>
           <Text size="sm">{words.notedOnce}</Text>
@@ -31,6 +32,6 @@ export function ShownOnce({ title, secret, children, onClose }: Props) {
           <Button onClick={onClose}>{words.understood}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -13,6 +13,7 @@ import { adminKeys, useTokens } from './queries';
 import { ShownOnce } from './ShownOnce';
 import { TokenDialog } from './TokenDialog';
 import type { Token } from './types';
+import { WideTable } from '../lists/WideTable';
 
 /** Personal access tokens: one's own, which one makes and revokes, or everybody's, which administrators revoke. */
 export function TokensSection({ of }: { of: 'own' | 'everybody' }) {
@@ -52,7 +53,7 @@ function TokensTable({ tokens, withOwner }: { tokens: readonly Token[]; withOwne
   const columns = Object.entries(words.columns).filter(([name]) => withOwner || name !== 'owner');
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': texts.administration.sections.tokens, role: 'region' } }}>
+      <WideTable minWidth={720} label={texts.administration.sections.tokens}>
         <Table verticalSpacing="xs" highlightOnHover aria-label={texts.administration.sections.tokens}>
           <Table.Thead>
             <Table.Tr>
@@ -92,7 +93,7 @@ function TokensTable({ tokens, withOwner }: { tokens: readonly Token[]; withOwne
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </Paper>
   );
 }

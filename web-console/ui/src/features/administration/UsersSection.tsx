@@ -14,6 +14,7 @@ import { adminKeys, useUsers } from './queries';
 import { ShownOnce } from './ShownOnce';
 import type { User, UserWithPassword } from './types';
 import { UserDialog } from './UserDialog';
+import { WideTable } from '../lists/WideTable';
 
 /** Which dialog is open: for a new user, for one that is there, or none. */
 type Editing = { user: User | null } | null;
@@ -57,7 +58,7 @@ function UsersTable({ users, onEdit, onReset }: TableProps) {
   const labels = useLabels();
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': texts.administration.sections.users, role: 'region' } }}>
+      <WideTable minWidth={760} label={texts.administration.sections.users}>
         <Table verticalSpacing="xs" highlightOnHover aria-label={texts.administration.sections.users}>
           <Table.Thead>
             <Table.Tr>
@@ -98,7 +99,7 @@ function UsersTable({ users, onEdit, onReset }: TableProps) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </Paper>
   );
 }

@@ -18,6 +18,12 @@ interface Props {
 
 const ALL = '';
 
+/** Outcomes as ever: who wants warnings alone says so by the API, and keeps it until they are switched off. */
+function toldOf(webhook: Webhook | null, warns: boolean): Webhook['eventTypes'] {
+  const outcomes = !warns || (webhook?.eventTypes.includes('EXPORT_COMPLETED') ?? true);
+  return [...(outcomes ? (['EXPORT_COMPLETED'] as const) : []), ...(warns ? (['EXPORT_EXPIRING'] as const) : [])];
+}
+
 export function WebhookDialog({ webhook, onCreated, onClose }: Props) {
   const words = texts.administration.webhooks;
   const queries = useQueryClient();
@@ -25,6 +31,7 @@ export function WebhookDialog({ webhook, onCreated, onClose }: Props) {
     url: webhook?.url ?? 'https://',
     description: webhook?.description ?? '',
     jobId: webhook?.jobId ?? ALL,
+    warns: webhook?.eventTypes.includes('EXPORT_EXPIRING') ?? false,
     enabled: webhook?.enabled ?? true,
   });
   const jobs = useJobChoices().data ?? [];
@@ -35,6 +42,7 @@ export function WebhookDialog({ webhook, onCreated, onClose }: Props) {
         url: form.url.trim(),
         description: form.description.trim() === '' ? null : form.description.trim(),
         jobId: form.jobId === ALL ? null : form.jobId,
+        eventTypes: toldOf(webhook, form.warns),
         enabled: form.enabled,
       };
       if (webhook === null) {
@@ -94,6 +102,13 @@ export function WebhookDialog({ webhook, onCreated, onClose }: Props) {
         value={form.jobId}
         error={errors.atFields['jobId']}
         onChange={(jobId) => change({ jobId: jobId ?? ALL })}
+      />
+      <Switch
+        name="warns"
+        label={words.warns}
+        description={words.warnsHint}
+        checked={form.warns}
+        onChange={(event) => change({ warns: event.currentTarget.checked })}
       />
       {webhook !== null && (
         <Switch

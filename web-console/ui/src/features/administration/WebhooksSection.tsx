@@ -9,6 +9,7 @@ import { useWebhooks } from './queries';
 import { ShownOnce } from './ShownOnce';
 import { WebhookDialog } from './WebhookDialog';
 import { WebhookRow } from './WebhookRow';
+import { WideTable } from '../lists/WideTable';
 
 /** Which dialog is open: for a new webhook, for one that is there, or none. */
 type Editing = { webhook: Webhook | null } | null;
@@ -31,7 +32,7 @@ export function WebhooksSection() {
       </Group>
       <ListStates query={webhooks} count={items.length} failed={words.failed} empty={words.empty} more={words.more}>
         <Paper withBorder>
-          <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': texts.administration.sections.webhooks, role: 'region' } }}>
+          <WideTable minWidth={720} label={texts.administration.sections.webhooks}>
             <Table verticalSpacing="xs" highlightOnHover aria-label={texts.administration.sections.webhooks}>
               <Table.Thead>
                 <Table.Tr>
@@ -54,7 +55,7 @@ export function WebhooksSection() {
                 ))}
               </Table.Tbody>
             </Table>
-          </Table.ScrollContainer>
+          </WideTable>
         </Paper>
       </ListStates>
       {editing !== null && <WebhookDialog webhook={editing.webhook} onCreated={keepSecret} onClose={() => setEditing(null)} />}

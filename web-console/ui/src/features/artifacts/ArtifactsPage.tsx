@@ -1,7 +1,7 @@
 import { Anchor, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useTitle } from '../../layout/use-title';
 import { texts } from '../../texts';
 import { isFiltered } from '../lists/address';
@@ -12,7 +12,7 @@ import { SearchField } from '../lists/SearchField';
 import { useListAddress } from '../lists/use-address';
 import { ArtifactCards } from './ArtifactCards';
 import { ArtifactsTable } from './ArtifactsTable';
-import { FILTERS, NEWEST_FIRST, SORTABLE, useArtifactList } from './queries';
+import { BY_NAME, FILTERS, NEWEST_FIRST, SORTABLE, useArtifactList } from './queries';
 import { NOTHING, type Selection } from './selection';
 import { SelectionBar } from './SelectionBar';
 
@@ -21,7 +21,8 @@ export function ArtifactsPage() {
   const words = texts.artifacts;
   useTitle(words.title);
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
-  const { filter, order, set, clear, press } = useListAddress(FILTERS, SORTABLE, NEWEST_FIRST);
+  const [address] = useSearchParams();
+  const { filter, order, set, clear, press } = useListAddress(FILTERS, SORTABLE, address.has('runId') ? BY_NAME : NEWEST_FIRST);
   const list = useArtifactList(filter, order);
   const artifacts = list.data?.pages.flatMap((page) => page.items) ?? [];
   const [selection, setSelection] = useState<Selection>(NOTHING);

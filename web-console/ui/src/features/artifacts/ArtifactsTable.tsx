@@ -8,6 +8,7 @@ import { useLabels } from '../lists/dataset';
 import { count, size } from '../runs/amounts';
 import { ArtifactName, DownloadIcon, Remaining, SelectBox, type Selecting } from './parts';
 import { toggledAll } from './selection';
+import { WideTable } from '../lists/WideTable';
 
 interface Props extends Selecting {
   artifacts: readonly Artifact[];
@@ -23,7 +24,7 @@ export function ArtifactsTable({ artifacts, order, onPress, selection, onSelect 
   const head = { order, onPress };
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={900} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': words.title, role: 'region' } }}>
+      <WideTable minWidth={900} label={words.title}>
         <Table verticalSpacing="xs" horizontalSpacing="sm" highlightOnHover aria-label={words.title}>
           <Table.Thead>
             <Table.Tr>
@@ -69,7 +70,7 @@ export function ArtifactsTable({ artifacts, order, onPress, selection, onSelect 
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </Paper>
   );
 }

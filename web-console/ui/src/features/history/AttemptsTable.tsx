@@ -5,6 +5,7 @@ import { clockIn } from '../../time';
 import { count } from '../runs/amounts';
 import { taskName, tookInWords } from './task-name';
 import type { Attempt } from './timeline';
+import { WideTable } from '../lists/WideTable';
 
 /** Every attempt in words: what the chart shows, for those who cannot see it and for paper. */
 export function AttemptsTable({ attempts }: { attempts: readonly Attempt[] }) {
@@ -12,7 +13,7 @@ export function AttemptsTable({ attempts }: { attempts: readonly Attempt[] }) {
   const columns = words.columns;
   const zone = displayZone();
   return (
-    <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': words.table, role: 'region' } }}>
+    <WideTable minWidth={760} label={words.table}>
       <Table fz="sm" aria-label={words.table}>
         <Table.Thead>
           <Table.Tr>
@@ -50,6 +51,6 @@ export function AttemptsTable({ attempts }: { attempts: readonly Attempt[] }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }

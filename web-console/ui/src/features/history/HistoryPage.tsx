@@ -32,7 +32,7 @@ export function HistoryPage() {
           {filter.jobId !== null && (
             <>
               {first !== undefined && <Text>{words.ofJob(titleOf(first))}</Text>}
-              <Anchor component={Link} to="/history" underline="always">
+              <Anchor component={Link} to="/history" underline="always" className="no-print">
                 {words.allJobs}
               </Anchor>
             </>

@@ -1,8 +1,8 @@
-import { ActionIcon, Group, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Menu } from '@mantine/core';
 import { IconCopyPlus, IconDotsVertical, IconFileDownload, IconListDetails, IconPlayerStop, IconRefresh, IconTrash } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Run } from '../../api/types';
+import { IconAction } from '../../layout/IconAction';
 import { texts } from '../../texts';
 import { hasEnded, titleOf } from '../runs/progress';
 import { useMay } from '../sign-in/may';
@@ -18,14 +18,14 @@ export function RunActions({ run }: { run: Run }) {
   return (
     <Group gap={2} wrap="nowrap" justify="flex-end">
       {may.export && !ended && (
-        <Order label={words.cancelRun(title)} busy={orders.cancel.isPending} onPress={() => orders.cancel.mutate()}>
+        <IconAction label={words.cancelRun(title)} busy={orders.cancel.isPending} onPress={() => orders.cancel.mutate()}>
           <IconPlayerStop size={18} aria-hidden />
-        </Order>
+        </IconAction>
       )}
       {may.export && (run.status === 'FAILED' || run.status === 'CANCELLED') && (
-        <Order label={words.retry(title)} busy={orders.retry.isPending} onPress={() => orders.retry.mutate()}>
+        <IconAction label={words.retry(title)} busy={orders.retry.isPending} onPress={() => orders.retry.mutate()}>
           <IconRefresh size={18} aria-hidden />
-        </Order>
+        </IconAction>
       )}
       <Menu position="bottom-end">
         <Menu.Target>
@@ -55,15 +55,5 @@ export function RunActions({ run }: { run: Run }) {
         </Menu.Dropdown>
       </Menu>
     </Group>
-  );
-}
-
-function Order({ label, busy, onPress, children }: { label: string; busy: boolean; onPress: () => void; children: ReactNode }) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" aria-label={label} loading={busy} onClick={onPress}>
-        {children}
-      </ActionIcon>
-    </Tooltip>
   );
 }

@@ -1,7 +1,7 @@
 import { Anchor, Group, Loader, Paper, Table, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import { useArtifacts } from '../../api/queries';
-import type { Run } from '../../api/types';
+import type { Artifact, Run } from '../../api/types';
 import { FailureNote } from '../../layout/FailureNote';
 import { texts } from '../../texts';
 import { contentOf } from '../artifacts/content';
@@ -10,7 +10,8 @@ import { count, size } from '../runs/amounts';
 /** The files of a run, each with its download; large ones come straight from the server, resumable. */
 export function RunFilesPanel({ run }: { run: Run }) {
   const words = texts.run;
-  const files = useArtifacts(run.id);
+  const artifacts = useArtifacts(run.id);
+  const files = { ...artifacts, data: artifacts.data?.toSorted(byNumber) ?? [] };
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" mb="sm">
@@ -56,4 +57,10 @@ export function RunFilesPanel({ run }: { run: Run }) {
       )}
     </Paper>
   );
+}
+
+/** As the set counts them; the manifest, which is none of them, comes last. */
+function byNumber(one: Artifact, other: Artifact): number {
+  const manifests = Number(one.kind === 'MANIFEST') - Number(other.kind === 'MANIFEST');
+  return manifests !== 0 ? manifests : one.name.localeCompare(other.name);
 }

@@ -8,6 +8,7 @@ import { useLabels } from '../lists/dataset';
 import { count, size } from '../runs/amounts';
 import { durationOf, RunFiles, RunState, RunTitle } from './cells';
 import { RunActions } from './RunActions';
+import { WideTable } from '../lists/WideTable';
 
 type Column = keyof typeof texts.history.columns;
 
@@ -37,7 +38,7 @@ export function RunsTable({ runs, order, onPress }: Props) {
   const shown = order.field === 'requestedAt' ? { ...order, field: 'startedAt' } : order;
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={1150} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': words.title, role: 'region' } }}>
+      <WideTable minWidth={1150} label={words.title}>
         <Table verticalSpacing="xs" horizontalSpacing="sm" highlightOnHover aria-label={words.title}>
           <Table.Thead>
             <Table.Tr>
@@ -55,7 +56,7 @@ export function RunsTable({ runs, order, onPress }: Props) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </Paper>
   );
 }

@@ -23,6 +23,11 @@ export function useCancelRun() {
   return useOrder((runId: string) => http.post(`/api/v1/runs/${encodeURIComponent(runId)}/cancel`), texts.history.cancelled);
 }
 
+/** Runs again, for the same window, what ended without an export; the stream tells of the new run. */
+export function useRetryRun() {
+  return useOrder((runId: string) => http.post(`/api/v1/runs/${encodeURIComponent(runId)}/retry`), texts.history.retried);
+}
+
 /** Up to 100 jobs at once; each has a result of its own, which is the caller's to show. */
 export function useBulk(command: 'suspend' | 'resume' | 'delete') {
   const queries = useQueryClient();

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Group, Modal, Skeleton, Stack, Text } from '@mantine/core';
+import { ActionIcon, Alert, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { http } from '../../../api/http';
 import { queryString, useMayExport } from '../../../api/queries';
 import type { Job, Page, Run } from '../../../api/types';
+import { Dialog } from '../../../layout/Dialog';
 import { FailureNote } from '../../../layout/FailureNote';
 import { texts } from '../../../texts';
 import { startOfDay } from '../../../time';
@@ -27,7 +28,7 @@ export function CoverageDialog({ job, onClose }: { job: Job; onClose: () => void
   const open = useOpenJobDialog();
   const mayFill = useMayExport() && job.schedule.kind !== 'ONCE';
   return (
-    <Modal opened onClose={onClose} size="xl" title={words.title(job.title)}>
+    <Dialog onClose={onClose} size="xl" title={words.title(job.title)}>
       <Stack>
         <Text size="sm">{words.text}</Text>
         <Group justify="space-between">
@@ -71,7 +72,7 @@ export function CoverageDialog({ job, onClose }: { job: Job; onClose: () => void
           {texts.jobs.inZone(job.timeZone)}
         </Text>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

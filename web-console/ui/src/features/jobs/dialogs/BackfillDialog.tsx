@@ -1,7 +1,8 @@
-import { Alert, Button, Group, List, Loader, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, List, Loader, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Backfill, Job } from '../../../api/types';
+import { Dialog } from '../../../layout/Dialog';
 import { texts } from '../../../texts';
 import { useJobActions } from '../job-actions';
 import { useBackfillPlan } from '../job-queries';
@@ -29,7 +30,7 @@ export function BackfillDialog({ job, from, to, onClose }: Props) {
   const wanted = instantsOf(range, job.timeZone);
   const isPlanned = plan.data !== undefined && settled === range;
   return (
-    <Modal opened onClose={onClose} size="lg" title={words.title(job.title)}>
+    <Dialog onClose={onClose} size="lg" title={words.title(job.title)}>
       <Stack>
         <Text size="sm">{words.text}</Text>
         <RangeFields range={range} zone={job.timeZone} onChange={setRange} />
@@ -53,7 +54,7 @@ export function BackfillDialog({ job, from, to, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

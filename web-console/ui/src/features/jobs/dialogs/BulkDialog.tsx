@@ -1,6 +1,7 @@
-import { Button, Group, List, Modal, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Button, Group, List, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { BulkResult, Job, MissedRuns } from '../../../api/types';
+import { Dialog } from '../../../layout/Dialog';
 import { texts } from '../../../texts';
 import { useBulk } from '../job-actions';
 import { MissedRunsChoice } from './MissedRunsChoice';
@@ -30,7 +31,7 @@ export function BulkDialog({ command, jobs, onClose }: Props) {
       ...(command === 'resume' ? { missedRuns } : {}),
     });
   return (
-    <Modal opened onClose={() => onClose(done)} size="lg" title={words.titles[command](asked.length)}>
+    <Dialog onClose={() => onClose(done)} size="lg" title={words.titles[command](asked.length)}>
       {bulk.data === undefined ? (
         <Stack>
           <List size="sm" mah={240} style={{ overflow: 'auto' }}>
@@ -53,7 +54,7 @@ export function BulkDialog({ command, jobs, onClose }: Props) {
       ) : (
         <Results results={bulk.data} jobs={asked} onClose={() => onClose(done)} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

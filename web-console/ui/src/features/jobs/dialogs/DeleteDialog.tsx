@@ -1,9 +1,10 @@
-import { Alert, Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { http, ProblemError } from '../../../api/http';
 import { keys } from '../../../api/queries';
 import type { Job } from '../../../api/types';
+import { Dialog } from '../../../layout/Dialog';
 import { report } from '../../../layout/reports';
 import { texts } from '../../../texts';
 import { hasEnded } from '../../runs/progress';
@@ -28,7 +29,7 @@ export function DeleteDialog({ job, onClose }: { job: Job; onClose: () => void }
   const refused = remove.error instanceof ProblemError && remove.error.type.endsWith('run-in-progress');
   const going = latest !== null && !hasEnded(latest.status);
   return (
-    <Modal opened onClose={onClose} title={words.removeTitle}>
+    <Dialog onClose={onClose} title={words.removeTitle}>
       <Stack>
         <Text size="sm">{words.removeText(job.title)}</Text>
         {remove.error !== null && (
@@ -70,6 +71,6 @@ export function DeleteDialog({ job, onClose }: { job: Job; onClose: () => void }
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

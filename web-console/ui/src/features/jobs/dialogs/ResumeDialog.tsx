@@ -1,6 +1,7 @@
-import { Alert, Button, Group, List, Modal, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, List, Skeleton, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Job, MissedFireTimes, MissedRuns } from '../../../api/types';
+import { Dialog } from '../../../layout/Dialog';
 import { FailureNote } from '../../../layout/FailureNote';
 import { texts } from '../../../texts';
 import { instantIn } from '../../../time';
@@ -18,7 +19,7 @@ export function ResumeDialog({ job, onClose }: { job: Job; onClose: () => void }
   const [policy, setPolicy] = useState<MissedRuns>(job.missedRuns);
   const anyMissed = missed.data !== undefined && missed.data.count > 0;
   return (
-    <Modal opened onClose={onClose} size="lg" title={words.title(job.title)}>
+    <Dialog onClose={onClose} size="lg" title={words.title(job.title)}>
       <Stack>
         {job.suspendedReason !== null && <Text size="sm">{words.because(job.suspendedReason)}</Text>}
         {missed.isPending && <Skeleton height={120} role="status" aria-label={texts.loading} />}
@@ -39,7 +40,7 @@ export function ResumeDialog({ job, onClose }: { job: Job; onClose: () => void }
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

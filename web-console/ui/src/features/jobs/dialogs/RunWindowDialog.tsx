@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, Radio, Stack } from '@mantine/core';
+import { Alert, Button, Group, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { ProblemError } from '../../../api/http';
 import type { Job } from '../../../api/types';
+import { Dialog } from '../../../layout/Dialog';
 import { texts } from '../../../texts';
 import { useJobActions } from '../job-actions';
 import { instantsOf, type Range, RangeFields } from './RangeFields';
@@ -16,7 +17,7 @@ export function RunWindowDialog({ job, onClose }: { job: Job; onClose: () => voi
   const { runNow } = useJobActions(job);
   const window = choice === 'due' ? null : instantsOf(range, job.timeZone);
   return (
-    <Modal opened onClose={onClose} size="lg" title={words.title(job.title)}>
+    <Dialog onClose={onClose} size="lg" title={words.title(job.title)}>
       <Stack>
         <Radio.Group label={words.question} value={choice} onChange={setChoice}>
           <Stack gap="xs" mt="xs">
@@ -39,7 +40,7 @@ export function RunWindowDialog({ job, onClose }: { job: Job; onClose: () => voi
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

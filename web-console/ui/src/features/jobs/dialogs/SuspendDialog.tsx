@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Job } from '../../../api/types';
+import { Dialog } from '../../../layout/Dialog';
 import { texts } from '../../../texts';
 import { useJobActions } from '../job-actions';
 
@@ -9,7 +10,7 @@ export function SuspendDialog({ job, onClose }: { job: Job; onClose: () => void 
   const [reason, setReason] = useState('');
   const { suspend } = useJobActions(job);
   return (
-    <Modal opened onClose={onClose} title={words.title(job.title)}>
+    <Dialog onClose={onClose} title={words.title(job.title)}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -29,6 +30,6 @@ export function SuspendDialog({ job, onClose }: { job: Job; onClose: () => void 
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import type { Job } from '../../../api/types';
+import { Dialog } from '../../../layout/Dialog';
 import { texts } from '../../../texts';
 import { differences } from '../job-in-words';
 import type { Origin } from './form';
@@ -17,7 +18,7 @@ export function ConflictDialog({ mine, theirs, onTakeTheirs, onSaveMine, onClose
   const words = texts.editor.conflict;
   const differing = differences(mine, theirs);
   return (
-    <Modal opened onClose={onClose} size="xl" title={words.title}>
+    <Dialog onClose={onClose} size="xl" title={words.title}>
       <Stack>
         <Text size="sm">{words.text(theirs.version)}</Text>
         <Table.ScrollContainer minWidth={480}>
@@ -51,6 +52,6 @@ export function ConflictDialog({ mine, theirs, onTakeTheirs, onSaveMine, onClose
           <Button onClick={onSaveMine}>{words.saveMine}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { Group, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import type { UseFormReturnType } from '@mantine/form';
+import { useMediaQuery } from '@mantine/hooks';
 import type { RangeUnit } from '../../../api/types';
 import { texts } from '../../../texts';
 import type { JobForm } from './form';
@@ -13,6 +14,8 @@ interface Props {
 /** Which data a run takes: everything, a fixed interval, or the last so many units before it. */
 export function DateRangeFields({ form, dateColumns }: Props) {
   const words = texts.editor;
+  // Four names in a row are cut off on a phone.
+  const narrow = useMediaQuery('(max-width: 36em)', false, { getInitialValueInEffect: false });
   const kinds = Object.entries(words.ranges).map(([value, label]) => ({ value, label }));
   const units = (Object.keys(words.units) as RangeUnit[]).map((unit) => ({ value: unit, label: words.units[unit] }));
   const { kind } = form.values.dateRange;
@@ -23,7 +26,14 @@ export function DateRangeFields({ form, dateColumns }: Props) {
         <Text size="sm" fw={500} mb={4} id="date-range-kind">
           {words.dateRange}
         </Text>
-        <SegmentedControl fullWidth styles={{ label: { paddingInline: 4 } }} aria-labelledby="date-range-kind" data={kinds} {...form.getInputProps('dateRange.kind')} />
+        <SegmentedControl
+          fullWidth
+          orientation={narrow ? 'vertical' : 'horizontal'}
+          styles={{ label: { paddingInline: 4 } }}
+          aria-labelledby="date-range-kind"
+          data={kinds}
+          {...form.getInputProps('dateRange.kind')}
+        />
       </div>
       {kind === 'FIXED' && (
         <Group grow align="start">

@@ -1,8 +1,9 @@
-import { Drawer, Group, Loader, Text } from '@mantine/core';
+import { Group, Loader, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { type Answer, http } from '../../../api/http';
 import type { Catalog, Job, RunSettings } from '../../../api/types';
+import { SideDialog } from '../../../layout/Dialog';
 import { FailureNote } from '../../../layout/FailureNote';
 import { texts } from '../../../texts';
 import { jobPath } from '../job-queries';
@@ -35,10 +36,8 @@ export function JobEditor({ catalog, start, onClose }: Props) {
   };
   const parts = { catalog, hasChangesRef, onLeave: leave, onSaved: onClose };
   return (
-    <Drawer
-      opened
+    <SideDialog
       onClose={leave}
-      position="right"
       size="xl"
       closeOnClickOutside={false}
       title={
@@ -50,7 +49,7 @@ export function JobEditor({ catalog, start, onClose }: Props) {
       {start.kind === 'new' && <JobFields {...parts} initial={newJobForm(catalog)} existing={null} />}
       {(start.kind === 'edit' || start.kind === 'clone') && <OfJob {...parts} jobId={start.jobId} isClone={start.kind === 'clone'} />}
       {start.kind === 'cloneRun' && <OfRun {...parts} runId={start.runId} />}
-    </Drawer>
+    </SideDialog>
   );
 }
 

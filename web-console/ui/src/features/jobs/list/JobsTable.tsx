@@ -7,6 +7,7 @@ import { LastRunCell, Moment, namesOf, ScheduleCell, StateCell, StatusCell, Titl
 import { type ListState, SORTED_BY, type SortColumn } from './list-state';
 import { RowActions } from './RowActions';
 import type { Selection } from './selection';
+import { WideTable } from '../../lists/WideTable';
 
 interface Props {
   jobs: readonly Job[];
@@ -21,7 +22,7 @@ export function JobsTable({ jobs, catalog, latestRuns, selection, sort, onSort }
   const words = texts.jobs;
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={1160} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': words.title, role: 'region' } }}>
+      <WideTable minWidth={1160} label={words.title}>
         <Table verticalSpacing="sm" horizontalSpacing={8} highlightOnHover aria-label={words.title}>
           <Table.Thead>
             <Table.Tr>
@@ -39,7 +40,7 @@ export function JobsTable({ jobs, catalog, latestRuns, selection, sort, onSort }
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </WideTable>
     </Paper>
   );
 }
@@ -141,7 +142,7 @@ function JobCard({ job, catalog, latestRuns, selection }: ItemProps) {
       </Group>
       <ScheduleCell job={job} />
       <StatusCell job={job} strip={latestRuns.get(job.id) ?? []} />
-      <Group gap="xl">
+      <Group gap="xl" align="start">
         <div>
           <Text size="xs" c="dimmed">
             {columns.lastRun}

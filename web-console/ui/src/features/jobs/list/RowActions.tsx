@@ -10,10 +10,10 @@ import {
   IconPlayerTrackNext,
   IconTrash,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useMayExport } from '../../../api/queries';
 import type { Job } from '../../../api/types';
+import { IconAction } from '../../../layout/IconAction';
 import { texts } from '../../../texts';
 import { useJobActions } from '../job-actions';
 import { useOpenJobDialog } from './job-dialogs';
@@ -28,16 +28,16 @@ export function RowActions({ job }: { job: Job }) {
     <Group gap={2} wrap="nowrap">
       {mayExport && (
         <>
-          <Action label={words.runNow(job.title)} onClick={() => runNow.mutate(null)} busy={runNow.isPending}>
+          <IconAction label={words.runNow(job.title)} onPress={() => runNow.mutate(null)} busy={runNow.isPending}>
             <IconPlayerPlay size={18} aria-hidden />
-          </Action>
-          <Action
+          </IconAction>
+          <IconAction
             label={job.editable ? words.edit(job.title) : words.notEditable}
-            onClick={() => open({ kind: 'edit', jobId: job.id })}
+            onPress={() => open({ kind: 'edit', jobId: job.id })}
             disabled={!job.editable}
           >
             <IconPencil size={18} aria-hidden />
-          </Action>
+          </IconAction>
         </>
       )}
       <Tooltip label={words.history(job.title)}>
@@ -52,9 +52,9 @@ export function RowActions({ job }: { job: Job }) {
         </ActionIcon>
       </Tooltip>
       {mayExport && (
-        <Action label={words.remove(job.title)} onClick={() => open({ kind: 'delete', job })} color="red">
+        <IconAction label={words.remove(job.title)} onPress={() => open({ kind: 'delete', job })} color="red">
           <IconTrash size={18} aria-hidden />
-        </Action>
+        </IconAction>
       )}
       <MoreActions job={job} mayExport={mayExport} />
     </Group>
@@ -93,24 +93,5 @@ function MoreActions({ job, mayExport }: { job: Job; mayExport: boolean }) {
         )}
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-interface ActionProps {
-  label: string;
-  onClick: () => void;
-  disabled?: boolean;
-  busy?: boolean;
-  color?: string;
-  children: ReactNode;
-}
-
-function Action({ label, onClick, disabled = false, busy = false, color = 'gray', children }: ActionProps) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color={color} aria-label={label} onClick={onClick} disabled={disabled} loading={busy}>
-        {children}
-      </ActionIcon>
-    </Tooltip>
   );
 }

@@ -1,17 +1,19 @@
-import { ActionIcon, Group, Stack, Switch, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { Group, Stack, Switch, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { IconPlayerStop } from '@tabler/icons-react';
+import { IconPlayerStop, IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useMayExport } from '../../../api/queries';
 import type { Catalog, Job, Run } from '../../../api/types';
 import { DateAndTime } from '../../../layout/DateAndTime';
+import { IconAction } from '../../../layout/IconAction';
 import { texts } from '../../../texts';
 import { useLiveRun } from '../../runs/live-runs';
 import { hasEnded } from '../../runs/progress';
 import { RunProgress } from '../../runs/RunProgress';
 import { StatusBadge } from '../../runs/StatusBadge';
 import { exportTypeOf } from '../editor/form';
-import { useCancelRun } from '../job-actions';
+import { useCancelRun, useRetryRun } from '../job-actions';
 import { RunStrip } from '../RunStrip';
 import { scheduleInWords } from '../schedule-in-words';
 import { useOpenJobDialog } from './job-dialogs';
@@ -71,13 +73,16 @@ export function StatusCell({ job, strip }: { job: Job; strip: readonly Run[] }) 
   return (
     <Stack gap={4} align="start">
       {latest.going === null ? (
-        <UnstyledButton
-          component={Link}
-          to={`/history/${encodeURIComponent(latest.runId)}`}
-          aria-label={texts.jobs.openRun(job.title, texts.status[latest.status])}
-        >
-          <StatusBadge status={latest.status} />
-        </UnstyledButton>
+        <Group gap={4} wrap="nowrap">
+          <UnstyledButton
+            component={Link}
+            to={`/history/${encodeURIComponent(latest.runId)}`}
+            aria-label={texts.jobs.openRun(job.title, texts.status[latest.status])}
+          >
+            <StatusBadge status={latest.status} />
+          </UnstyledButton>
+          {(latest.status === 'FAILED' || latest.status === 'CANCELLED') && <RetryRun job={job} runId={latest.runId} />}
+        </Group>
       ) : (
         <Group gap={4} wrap="nowrap" align="start">
           <RunProgress run={latest.going} />
@@ -91,7 +96,6 @@ export function StatusCell({ job, strip }: { job: Job; strip: readonly Run[] }) 
 
 function CancelRun({ job, run }: { job: Job; run: Run }) {
   const cancel = useCancelRun();
-  const mayExport = useMayExport();
   const ask = () =>
     modals.openConfirmModal({
       title: texts.jobs.cancelRunTitle,
@@ -101,14 +105,24 @@ function CancelRun({ job, run }: { job: Job; run: Run }) {
       onConfirm: () => cancel.mutate(run.id),
     });
   return (
-    mayExport && (
-      <Tooltip label={texts.history.cancelRun(job.title)}>
-        <ActionIcon variant="subtle" color="gray" aria-label={texts.history.cancelRun(job.title)} loading={cancel.isPending} onClick={ask}>
-          <IconPlayerStop size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-    )
+    <RunOrder label={texts.history.cancelRun(job.title)} busy={cancel.isPending} onPress={ask}>
+      <IconPlayerStop size={18} aria-hidden />
+    </RunOrder>
   );
+}
+
+/** Beside the badge of a run that ended without an export. */
+function RetryRun({ job, runId }: { job: Job; runId: string }) {
+  const retry = useRetryRun();
+  return (
+    <RunOrder label={texts.history.retry(job.title)} busy={retry.isPending} onPress={() => retry.mutate(runId)}>
+      <IconRefresh size={18} aria-hidden />
+    </RunOrder>
+  );
+}
+
+function RunOrder(order: { label: string; busy: boolean; onPress: () => void; children: ReactNode }) {
+  return useMayExport() && <IconAction {...order} />;
 }
 
 export function LastRunCell({ job }: { job: Job }) {

@@ -40,8 +40,10 @@ public interface ArtifactStore {
     void deleteStaging(String run);
 
     /**
-     * Moves a staged object into place. Harmless to repeat: when the published file is there with the expected size, nothing
-     * is done, whether or not the staged object still exists.
+     * Puts a staged object into place. Harmless to repeat: when the published file is there with the expected size, nothing
+     * is done, whether or not the staged object still exists. It stays until the run's staging area is removed, for until the
+     * next {@link #createIfAbsent} in that folder has returned, a crash of the machine may take the published name away again:
+     * a run's files need one sync in this way, and not one each.
      *
      * @param expectedBytes size of the staged object, known to the caller from its writing
      * @throws NoSuchObjectException when neither the staged object nor the published file exists
@@ -49,7 +51,10 @@ public interface ArtifactStore {
      */
     PublishOutcome publish(StagedName from, PublishedName to, long expectedBytes);
 
-    /** Creates a small published file if there is none of that name; of many callers at once exactly one creates it. */
+    /**
+     * Creates a small published file if there is none of that name; of many callers at once exactly one creates it. When this
+     * returns, it and all that was published into the folder before survive a crash of the machine.
+     */
     CreateOutcome createIfAbsent(PublishedName name, byte[] content);
 
     /** Reads a part of a published file. Throws {@link NoSuchObjectException}. */

@@ -114,9 +114,6 @@ public final class LocalDirectoryStore implements ArtifactStore {
             } else {
                 linked = LocalPublication.place(source, from, target, to, expectedBytes);
             }
-            // Also on a repetition: the first attempt may have crashed between the link and the sync.
-            DurableFiles.syncDirectory(folder);
-            Files.deleteIfExists(source);
             return linked ? PublishOutcome.PUBLISHED : PublishOutcome.ALREADY_PUBLISHED;
         } catch (IOException e) {
             throw StoreFailures.translate("publishing " + to, root, e);
@@ -134,6 +131,7 @@ public final class LocalDirectoryStore implements ArtifactStore {
                 writeDurably(partial, content);
                 // What gets the name is complete and synced: nobody ever sees a part of the content.
                 boolean created = LocalPublication.link(partial, target);
+                // Also when another created it: that one may have crashed between the link and the sync.
                 DurableFiles.syncDirectory(folder);
                 return created
                         ? new CreateOutcome.Created()

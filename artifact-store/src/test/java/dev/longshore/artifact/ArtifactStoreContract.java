@@ -191,7 +191,7 @@ abstract class ArtifactStoreContract {
     }
 
     @Test
-    void publishing_moves_a_staged_object_into_place() throws IOException {
+    void publishing_puts_a_staged_object_into_place_and_leaves_it_for_a_repetition() throws IOException {
         stage(SEGMENT, "records");
         assertThat(store.publish(SEGMENT, FILE, 7)).isEqualTo(PublishOutcome.PUBLISHED);
         assertThat(text(store.readPublished(FILE, ByteRange.ALL))).isEqualTo("records");
@@ -201,7 +201,12 @@ abstract class ArtifactStoreContract {
                 .extracting(StoredObject::name, StoredObject::bytes)
                 .containsExactly(tuple("calls.jsonl", 7L));
         assertThat(store.listFolders()).containsExactly("folder");
-        assertThat(store.listStaged("run-1")).isEmpty();
+        assertThat(store.listStaged("run-1"))
+                .extracting(StoredObject::name, StoredObject::bytes)
+                .containsExactly(tuple(SEGMENT.object(), 7L));
+        store.deleteStaging("run-1");
+        assertThat(store.published(FILE).bytes()).isEqualTo(7);
+        assertThat(store.publish(SEGMENT, FILE, 7)).isEqualTo(PublishOutcome.ALREADY_PUBLISHED);
     }
 
     @Test

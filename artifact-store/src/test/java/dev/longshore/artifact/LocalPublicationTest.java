@@ -36,6 +36,7 @@ class LocalPublicationTest {
     @Test
     void the_late_one_finds_the_file_in_place_and_its_own_source_gone() throws IOException {
         assertThat(store.publish(FROM, TO, 5)).isEqualTo(PublishOutcome.PUBLISHED);
+        store.deleteStaging(FROM.run());
 
         assertThat(LocalPublication.place(source, FROM, target, TO, 5)).isFalse();
         assertThat(store.published(TO).bytes()).isEqualTo(5);

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * How good the estimates of the end of real runs are, as the product itself judges them, beside three simple estimators
- * that are told the same bars at the same instants. Jobs export between two thirds and all of the sample, by segments that are
+ * that are told the same bars at the same instants. Jobs export between five sixths and all of the sample, by segments that are
  * put together afterwards, so that runs take half a minute; the number of the worker's slots changes every few runs.
  */
 public final class EtaBenchmark {
@@ -50,7 +50,7 @@ public final class EtaBenchmark {
     }
 
     private void measure(long rows, int runs) throws IOException, InterruptedException, SQLException {
-        List<String> jobs = List.of(job(rows * 5 / 6), job(rows), job(rows * 2 / 3));
+        List<String> jobs = List.of(job(rows * 11 / 12), job(rows), job(rows * 5 / 6));
         int slots = SLOTS[0];
         for (int i = 0; i < runs; i++) {
             int next = SLOTS[i / RUNS_WITH_THE_SAME_SLOTS % SLOTS.length];

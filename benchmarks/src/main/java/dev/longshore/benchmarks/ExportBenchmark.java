@@ -31,8 +31,12 @@ public final class ExportBenchmark {
     private final long rows;
     private final List<Pair> pairs = new ArrayList<>();
 
-    /** One measurement. */
-    private record Measured(String what, double seconds, double cpuSeconds, long bytes, int files) {}
+    /**
+     * One measurement.
+     *
+     * @param phases how long an export's phases took, in words; nothing for a copy
+     */
+    private record Measured(String what, double seconds, double cpuSeconds, long bytes, int files, String phases) {}
 
     private record Pair(Measured export, Measured copy) {}
 
@@ -92,7 +96,28 @@ public final class ExportBenchmark {
             throw new IllegalStateException("%d rows exported of %d".formatted(exported, rows));
         }
         ProductClient.Stored stored = product.client().takeAway();
-        return new Measured(what, seconds, cpu, stored.bytes(), stored.files());
+        return new Measured(what, seconds, cpu, stored.bytes(), stored.files(), phases(run));
+    }
+
+    /** What was spent on each phase, from its beginning to that of the next. */
+    private String phases(JsonNode run) throws IOException, InterruptedException {
+        JsonNode timeline = product.client().read("/runs/" + run.get("id").asString() + "/timeline");
+        StringBuilder phases = new StringBuilder();
+        String phase = "accepted";
+        Instant begin = instant(run, "requestedAt");
+        for (JsonNode next : timeline.get("phases")) {
+            Instant at = instant(next, "startedAt");
+            append(phases, phase, begin, at);
+            phase = next.get("phase").asString().toLowerCase(Locale.ROOT);
+            begin = at;
+        }
+        append(phases, phase, begin, instant(run, "endedAt"));
+        return phases.toString();
+    }
+
+    private static void append(StringBuilder phases, String phase, Instant begin, Instant end) {
+        phases.append(String.format(
+                Locale.ROOT, "  %s %.2f", phase, Duration.between(begin, end).toNanos() / NANOS));
     }
 
     private static Instant instant(JsonNode run, String field) {
@@ -126,7 +151,7 @@ public final class ExportBenchmark {
         double cpu = ProcessorTime.ofEndedChildren() + ProcessorTime.ofServer(product.serverPid()) - cpuBefore;
         long bytes = Files.size(file);
         Files.delete(file);
-        return new Measured("psql \\copy", seconds, cpu, bytes, 1);
+        return new Measured("psql \\copy", seconds, cpu, bytes, 1, "");
     }
 
     /** All columns, in the order of the export. */
@@ -142,14 +167,15 @@ public final class ExportBenchmark {
     private void print(Measured measured) {
         System.out.printf(
                 Locale.ROOT,
-                "%-12s %3d file(s) %6.2f GB %7.1f s %,9.0f rows/s %6.1f MB/s %6.1f CPU s/GB%n",
+                "%-12s %3d file(s) %6.2f GB %7.1f s %,9.0f rows/s %6.1f MB/s %6.1f CPU s/GB%s%n",
                 measured.what(),
                 measured.files(),
                 measured.bytes() / GIGABYTE,
                 measured.seconds(),
                 rows / measured.seconds(),
                 measured.bytes() / measured.seconds() / 1e6,
-                measured.cpuSeconds() / (measured.bytes() / GIGABYTE));
+                measured.cpuSeconds() / (measured.bytes() / GIGABYTE),
+                measured.phases());
     }
 
     private void summary(String what) {

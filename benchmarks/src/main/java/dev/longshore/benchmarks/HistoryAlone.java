@@ -32,10 +32,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One history-service in a JVM of its own with {@code -Xmx512m}, a durable PostgreSQL server, a broker on disk and a
- * registry; all of it is thrown away.
+ * One history-service in a JVM of its own, a durable PostgreSQL server, a broker on disk and a registry; all of it is
+ * thrown away.
  */
-final class HistoryAlone implements AutoCloseable {
+final class HistoryAlone implements AutoCloseable, Statements {
     private static final String DATABASE = "longshore";
     private static final String PASSWORD = "of-the-benchmarks";
     private static final int PARTITIONS = 6;
@@ -58,7 +58,7 @@ final class HistoryAlone implements AutoCloseable {
         void close();
     }
 
-    private HistoryAlone(Path folder) throws IOException {
+    private HistoryAlone(Path folder, String heap) throws IOException {
         closing.push(() -> delete(folder));
         postgres = PostgresServer.start(
                 new PostgresServer.Settings(folder.resolve("postgres"), POSTGRES_PORT, Durability.DURABLE, PASSWORD));
@@ -73,13 +73,14 @@ final class HistoryAlone implements AutoCloseable {
         closing.push(tokens::close);
         int port = FreePorts.next();
         service = URI.create("http://127.0.0.1:" + port);
-        process = startProcess(folder, port);
+        process = startProcess(folder, port, heap);
         closing.push(this::stop);
     }
 
-    static HistoryAlone start(Path home) throws IOException {
+    /** @param heap of the service, as {@code -Xmx} takes it */
+    static HistoryAlone start(Path home, String heap) throws IOException {
         Files.createDirectories(home);
-        HistoryAlone history = new HistoryAlone(Files.createTempDirectory(home, "history"));
+        HistoryAlone history = new HistoryAlone(Files.createTempDirectory(home, "history"), heap);
         Eventually.within(START_LIMIT).isTrue("history-service is up", history::isUp);
         return history;
     }
@@ -97,7 +98,7 @@ final class HistoryAlone implements AutoCloseable {
         }
     }
 
-    private Process startProcess(Path folder, int port) throws IOException {
+    private Process startProcess(Path folder, int port, String heap) throws IOException {
         Map<String, Object> settings = new HashMap<>();
         settings.put("spring.config.name", "history-service");
         settings.put("server.port", port);
@@ -112,7 +113,7 @@ final class HistoryAlone implements AutoCloseable {
         settings.put("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens.jwkSetUri());
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
+                        "-Xmx" + heap,
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -171,7 +172,8 @@ final class HistoryAlone implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
-    void execute(String... statements) throws SQLException {
+    @Override
+    public void execute(String... statements) throws SQLException {
         try (Connection connection = postgres.dataSource(DATABASE).getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {

@@ -41,29 +41,30 @@ record ManyJobs(SchedulerAlone scheduler) {
     }
 
     private String createOne(int number) throws IOException, InterruptedException {
-        String type = number % 3 == 0 ? "CONTACT" : "INTERACTION";
-        String id = scheduler
-                .post("/jobs", """
-                        {"title": "%s export number %d of %s", "description": "%s", "source": "CONTACT_HISTORY",
-                         "type": "%s", "timeZone": "%s", "missedRuns": "LATEST",
-                         "schedule": {"kind": "MONTHLY", "dayOfMonth": %d, "at": "%02d:%02d"},
-                         "dateRange": {"kind": "LAST", "amount": 1, "unit": "MONTHS"}}
-                        """.formatted(
-                                number % 2 == 0 ? "Monthly" : "nightly",
-                                number * 7919 % 10_007,
-                                ZONES.get(number % ZONES.size()),
-                                "For the warehouse; asked for by team %d. "
-                                        .formatted(number % 97)
-                                        .repeat(5),
-                                type,
-                                ZONES.get(number % ZONES.size()),
-                                1 + number % 28,
-                                number % 24,
-                                number % 60))
-                .get("id")
-                .asString();
+        String id = scheduler.post("/jobs", settings(number)).get("id").asString();
         scheduler.post("/jobs/" + id + "/runs", "{}");
         return id;
+    }
+
+    /** What the API takes for the job of this number. */
+    static String settings(int number) {
+        return """
+                {"title": "%s export number %d of %s", "description": "%s", "source": "CONTACT_HISTORY",
+                 "type": "%s", "timeZone": "%s", "missedRuns": "LATEST",
+                 "schedule": {"kind": "MONTHLY", "dayOfMonth": %d, "at": "%02d:%02d"},
+                 "dateRange": {"kind": "LAST", "amount": 1, "unit": "MONTHS"}}
+                """.formatted(
+                        number % 2 == 0 ? "Monthly" : "nightly",
+                        number * 7919 % 10_007,
+                        ZONES.get(number % ZONES.size()),
+                        "For the warehouse; asked for by team %d. "
+                                .formatted(number % 97)
+                                .repeat(5),
+                        number % 3 == 0 ? "CONTACT" : "INTERACTION",
+                        ZONES.get(number % ZONES.size()),
+                        1 + number % 28,
+                        number % 24,
+                        number % 60);
     }
 
     private void suspend(List<String> ids) throws IOException, InterruptedException {

@@ -8,8 +8,8 @@ import java.util.Locale;
  * eight exports contacts, one in ten thousand work items, the newest fifty are active; lengths, rows and bytes are spread
  * over orders of magnitude.
  */
-record ManyRuns(HistoryAlone history) {
-    private static final int JOBS = 1_000;
+record ManyRuns(Statements database) {
+    static final int JOBS = 1_000;
 
     /** Indexes are quicker made of all rows at once. */
     private static final String WITHOUT_INDEXES = """
@@ -90,7 +90,7 @@ record ManyRuns(HistoryAlone history) {
     }
 
     void create(long count) throws SQLException {
-        history.execute(
+        database.execute(
                 WITHOUT_INDEXES,
                 RUNS.formatted(count),
                 """

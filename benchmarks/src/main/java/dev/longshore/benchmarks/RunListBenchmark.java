@@ -38,7 +38,7 @@ public final class RunListBenchmark {
     /** @param arguments {@code --rows N} runs (1,000,000), {@code --rounds N} of each list (30), {@code --home DIR} */
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         Options options = Options.parse(arguments, 1_000_000, 30);
-        try (HistoryAlone history = HistoryAlone.start(options.home())) {
+        try (HistoryAlone history = HistoryAlone.start(options.home(), "512m")) {
             long begin = System.nanoTime();
             new ManyRuns(history).create(options.rows());
             System.out.printf(

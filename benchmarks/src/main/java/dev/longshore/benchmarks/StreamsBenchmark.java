@@ -20,12 +20,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -33,9 +34,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * A thousand browsers watch all runs of one history-service that has 512 MB of heap, while the workers of some runs
- * report progress once a second. Measured: how old the news are when they reach a browser, from the worker's report on,
- * and the memory of the service.
+ * A thousand browsers open the stream of all runs of one history-service at once, while the workers of some runs report
+ * progress once a second. Measured: how long it takes until each browser has had its first view, how old the news are
+ * when they reach a browser, from the worker's report on, and the memory of the service.
  */
 public final class StreamsBenchmark {
     private static final int ACTIVE_RUNS = 5;
@@ -43,14 +44,18 @@ public final class StreamsBenchmark {
     private static final String AS_OF = "\"asOf\":\"";
     private static final String RUN = "\"id\":\"";
     private static final int UUID_LENGTH = 36;
+    private static final String HEAP = "320m";
+    private static final int SPAN_SECONDS = 5;
+    private static final Duration LONGEST_OPENING = Duration.ofSeconds(60);
 
     private final HistoryAlone history;
     private final AvroCodec codec;
     private final InstantSource clock = InstantSource.system();
-    private final List<Long> agesMillis = Collections.synchronizedList(new ArrayList<>());
-    private final LongAdder views = new LongAdder();
-    private final AtomicInteger open = new AtomicInteger();
-    private volatile boolean measuring;
+    private final List<News> news = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger begun = new AtomicInteger();
+
+    /** News of a run, as one browser got them. */
+    private record News(Instant cameAt, long ageMillis) {}
 
     private StreamsBenchmark(HistoryAlone history) {
         this.history = history;
@@ -61,7 +66,7 @@ public final class StreamsBenchmark {
     /** @param arguments {@code --rows N} streams (1,000), {@code --rounds N} seconds (60), {@code --home DIR} */
     public static void main(String[] arguments) throws IOException {
         Options options = Options.parse(arguments, 1_000, 60);
-        try (HistoryAlone history = HistoryAlone.start(options.home())) {
+        try (HistoryAlone history = HistoryAlone.start(options.home(), HEAP)) {
             new StreamsBenchmark(history).measure(Math.toIntExact(options.rows()), options.rounds());
         }
     }
@@ -70,31 +75,40 @@ public final class StreamsBenchmark {
         HttpClient browsers =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         List<CompletableFuture<HttpResponse<Void>>> answers = new ArrayList<>();
+        Instant opening;
+        Instant opened;
         try (KafkaProducer<String, byte[]> worker = new KafkaProducer<>(
                 Map.of("bootstrap.servers", history.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            report(worker, 0);
+            // The service learns of the runs, and what projects them is warm; what streams them is not.
+            for (int second = 0; second < SPAN_SECONDS; second++) {
+                reportAndPause(worker, second);
+            }
             HttpRequest request = history.request("/runs/stream").GET().build();
+            opening = clock.instant();
             for (int i = 0; i < streams; i++) {
                 answers.add(browsers.sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(new Browser())));
             }
-            for (int second = 1; second <= 5 || open.get() < streams; second++) {
-                report(worker, second);
-                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
-                if (second > 60) {
-                    throw new IllegalStateException("only %d of %d streams are open".formatted(open.get(), streams));
+            int second = SPAN_SECONDS;
+            while (begun.get() < streams) {
+                reportAndPause(worker, second++);
+                if (opening.plus(LONGEST_OPENING).isBefore(clock.instant())) {
+                    throw new IllegalStateException("only %d of %d streams have begun".formatted(begun.get(), streams));
                 }
             }
-            measuring = true;
-            for (int second = 0; second < seconds; second++) {
-                report(worker, 100 + second);
-                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            opened = clock.instant();
+            for (int measured = 0; measured < seconds; measured++) {
+                reportAndPause(worker, second++);
             }
-            measuring = false;
         }
-        print(streams, seconds);
+        print(streams, opening, opened);
         answers.forEach(answer -> answer.cancel(true));
+    }
+
+    private void reportAndPause(KafkaProducer<String, byte[]> worker, int second) {
+        report(worker, second);
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
     }
 
     private void report(KafkaProducer<String, byte[]> worker, int second) {
@@ -122,28 +136,51 @@ public final class StreamsBenchmark {
         }
     }
 
-    private void print(int streams, int seconds) {
-        List<Long> sorted = new ArrayList<>(agesMillis);
-        Collections.sort(sorted);
+    private void print(int streams, Instant opening, Instant opened) {
+        List<News> all;
+        synchronized (news) {
+            all = List.copyOf(news);
+        }
         System.out.printf(
                 Locale.ROOT,
-                "%,d streams, %d runs reporting once a second, %d s: %,d views, %,d a second%n",
+                "%,d streams opened at once, %d runs reporting once a second; each had its first view within %.1f s%n",
                 streams,
                 ACTIVE_RUNS,
-                seconds,
-                views.sum(),
-                views.sum() / seconds);
+                Duration.between(opening, opened).toMillis() / 1_000.0);
+        Map<Long, List<Long>> spans = all.stream()
+                .collect(Collectors.groupingBy(
+                        each -> Duration.between(opening, each.cameAt()).toSeconds() / SPAN_SECONDS,
+                        TreeMap::new,
+                        Collectors.mapping(News::ageMillis, Collectors.toList())));
+        spans.forEach((span, ages) ->
+                printAges("%3d..%d s".formatted(span * SPAN_SECONDS, (span + 1) * SPAN_SECONDS), ages));
+        printAges(
+                "after the opening",
+                all.stream()
+                        .filter(each -> each.cameAt().isAfter(opened))
+                        .map(News::ageMillis)
+                        .toList());
         System.out.printf(
                 Locale.ROOT,
-                "age of news at the browser    p50 %5d ms   p95 %5d ms   p99 %5d ms   worst %5d ms%n",
+                "history-service: -Xmx%s, peak resident set %d MB%n",
+                HEAP,
+                ProcessorTime.peakMemoryOf(history.pid()) >> 20);
+    }
+
+    private static void printAges(String when, List<Long> ages) {
+        List<Long> sorted = ages.stream().sorted().toList();
+        if (sorted.isEmpty()) {
+            throw new IllegalStateException("no news came " + when);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "age of news, %-18s p50 %5d ms   p95 %5d ms   p99 %5d ms   worst %5d ms   (%,d views)%n",
+                when,
                 percentile(sorted, 50),
                 percentile(sorted, 95),
                 percentile(sorted, 99),
-                sorted.get(sorted.size() - 1));
-        System.out.printf(
-                Locale.ROOT,
-                "history-service: -Xmx512m, peak resident set %d MB%n",
-                ProcessorTime.peakMemoryOf(history.pid()) >> 20);
+                sorted.get(sorted.size() - 1),
+                sorted.size());
     }
 
     /** Nearest rank. */
@@ -157,34 +194,36 @@ public final class StreamsBenchmark {
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
-            open.incrementAndGet();
             subscription.request(Long.MAX_VALUE);
         }
 
         @Override
         public void onNext(String line) {
-            int news = line.indexOf(AS_OF);
-            if (!line.startsWith("data:") || news < 0) {
+            int at = line.indexOf(AS_OF);
+            if (!line.startsWith("data:") || at < 0) {
                 return;
+            }
+            if (latest.isEmpty()) {
+                begun.incrementAndGet();
             }
             int run = line.indexOf(RUN) + RUN.length();
             String runId = line.substring(run, run + UUID_LENGTH);
-            String asOf = line.substring(news + AS_OF.length(), line.indexOf('"', news + AS_OF.length()));
-            if (!asOf.equals(latest.put(runId, asOf)) && measuring) {
-                views.increment();
-                agesMillis.add(
-                        Duration.between(Instant.parse(asOf), clock.instant()).toMillis());
+            String asOf = line.substring(at + AS_OF.length(), line.indexOf('"', at + AS_OF.length()));
+            if (!asOf.equals(latest.put(runId, asOf))) {
+                Instant now = clock.instant();
+                news.add(
+                        new News(now, Duration.between(Instant.parse(asOf), now).toMillis()));
             }
         }
 
         @Override
         public void onError(Throwable failure) {
-            open.decrementAndGet();
+            // The exchange is cancelled at the end.
         }
 
         @Override
         public void onComplete() {
-            open.decrementAndGet();
+            // A stream ends after ten minutes.
         }
     }
 }

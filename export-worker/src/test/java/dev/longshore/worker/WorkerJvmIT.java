@@ -46,6 +46,7 @@ class WorkerJvmIT {
         Map<String, String> settings = Map.of(
                 "longshore.worker.lease", "3s",
                 "longshore.worker.renew-every", "1s",
+                "longshore.worker.plan.keys-per-chunk", "2000",
                 "longshore.worker.slots", "2");
         Path artifacts = folder.resolve("artifacts");
         try (Topic topic = new Topic(kafka);

@@ -26,7 +26,7 @@ class ConfigurationPropertiesTest {
                 .hasToString("EtaProperties[interval=PT0.9S, newsLimit=PT15S, pastRuns=20, lease=PT30S]");
         assertThat(bound("longshore.history.stream", STREAM, Map.of()))
                 .hasToString("StreamProperties[pollInterval=PT0.5S, heartbeatInterval=PT15S, refreshInterval=PT5S,"
-                        + " longestStream=PT10M, senders=4, most=2000]");
+                        + " longestStream=PT10M, most=2000]");
         assertThat(bound("longshore.history.artifacts", ARTIFACTS, Map.of()))
                 .hasToString("ArtifactProperties[removalInterval=PT1M]");
         assertThat(bound("longshore.history.webhooks", WEBHOOKS, Map.of()))
@@ -38,7 +38,7 @@ class ConfigurationPropertiesTest {
         assertThat(bound("longshore.history.retention", RETENTION, Map.of()))
                 .hasToString("RetentionProperties[sweepInterval=PT10M, warning=PT72H]");
         assertThat(bound("longshore.history.rebuild", REBUILD, Map.of()))
-                .hasToString("RebuildProperties[pollInterval=PT1S, lease=PT30S, batch=100]");
+                .hasToString("RebuildProperties[pollInterval=PT1S, lease=PT30S, batch=500]");
     }
 
     @Test
@@ -56,10 +56,9 @@ class ConfigurationPropertiesTest {
                                 "heartbeat-interval", "1s",
                                 "refresh-interval", "2s",
                                 "longest-stream", "1m",
-                                "senders", "8",
                                 "most", "10")))
                 .hasToString("StreamProperties[pollInterval=PT0.1S, heartbeatInterval=PT1S, refreshInterval=PT2S,"
-                        + " longestStream=PT1M, senders=8, most=10]");
+                        + " longestStream=PT1M, most=10]");
         assertThat(bound("longshore.history.artifacts", ARTIFACTS, Map.of("removal-interval", "5s")))
                 .hasToString("ArtifactProperties[removalInterval=PT5S]");
         assertThat(bound(

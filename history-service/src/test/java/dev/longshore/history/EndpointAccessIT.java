@@ -12,18 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.artifact.ArtifactStore;
 import dev.longshore.artifact.PublishedName;
-import dev.longshore.history.ingest.Projection;
 import dev.longshore.history.testing.HistoryApi;
 import dev.longshore.history.testing.RunMessages;
+import dev.longshore.history.testing.RunningHistory;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.platform.time.Micros;
 import dev.longshore.testing.EndpointAccess;
 import dev.longshore.testing.EndpointTable;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
-import dev.longshore.testing.TestTokens;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,64 +29,28 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.env.Environment;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** P85: all endpoints, with every kind of caller. */
-@SpringBootTest(
-        classes = {HistoryApplication.class, Projection.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.config.name=history-service")
-@DirtiesContext
 class EndpointAccessIT {
     private static final String SOURCE = "CONTACT_HISTORY";
     private static final String TITLE = "Guarded by its source";
 
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
+    static final RunningHistory history = RunningHistory.asDelivered();
 
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
+    private final ArtifactStore store = history.bean(ArtifactStore.class);
 
-    static final TestTokens tokens = TestTokens.start();
-
-    @TempDir
-    static Path directory;
-
-    @Autowired
-    Projection projection;
-
-    @Autowired
-    ArtifactStore store;
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    Environment environment;
-
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry registry) {
-        postgres.register(registry);
-        kafka.register(registry);
-        registry.add("longshore.artifacts.directory", directory::toString);
-        registry.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens::jwkSetUri);
-    }
+    private final ApplicationContext context = history.instance().context();
 
     @TestFactory
     Stream<DynamicTest> access() throws Exception {
-        int port = environment.getRequiredProperty("local.server.port", Integer.class);
-        HistoryApi api = new HistoryApi(port, tokens, "ADMIN");
+        int port = history.instance().port();
+        HistoryApi api = history.api("ADMIN");
         RunMessages ended = published();
         RunMessages active =
                 new RunMessages(Ids.nameBased("active"), ended.jobId(), now().plusSeconds(50), "INTERACTION", TITLE);
-        projection.project(List.of(active.requested()));
+        history.project(List.of(active.requested()));
         String webhook =
                 api.read(api.post("/api/v1/webhooks", """
                         {"url": "https://example.org/guarded"}
@@ -100,7 +60,7 @@ class EndpointAccessIT {
                         {"from": "2026-01-01T00:00:00Z", "to": "2026-01-02T00:00:00Z"}
                         """).body()).path("id").asString();
         List<String> before = state(api, ended);
-        return new EndpointAccess(context, port, tokens, table(ended, webhook, replay), SOURCE)
+        return new EndpointAccess(context, port, history.instance().tokens(), table(ended, webhook, replay), SOURCE)
                 .tests(() -> assertThat(state(api, ended)).isEqualTo(before));
     }
 
@@ -187,7 +147,7 @@ class EndpointAccessIT {
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         store.createIfAbsent(new PublishedName(run.folder(), "a.jsonl"), content);
         store.createIfAbsent(new PublishedName(run.folder(), "manifest.json"), content);
-        projection.project(List.of(
+        history.project(List.of(
                 run.requested(),
                 run.assembled(1, 1, "worker-a", "a.jsonl", 1, content.length, sha256),
                 run.completed(1, 1, content.length, sha256, content.length)));

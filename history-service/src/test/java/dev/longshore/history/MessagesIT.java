@@ -10,13 +10,10 @@ import dev.longshore.events.Topics;
 import dev.longshore.history.testing.HistoryApi;
 import dev.longshore.history.testing.RandomRun;
 import dev.longshore.history.testing.RunMessages;
+import dev.longshore.history.testing.RunningHistory;
 import dev.longshore.platform.messaging.AvroCodec;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.testing.Eventually;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
-import dev.longshore.testing.TestTokens;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,66 +35,24 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.core.env.Environment;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From the topics to the API, through a real broker and database. */
-@SpringBootTest(
-        classes = HistoryApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.config.name=history-service")
-@DirtiesContext
 class MessagesIT {
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
+    static final RunningHistory history = RunningHistory.asDelivered();
 
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
-
-    static final TestTokens tokens = TestTokens.start();
-
-    @TempDir
-    static Path store;
-
-    @Autowired
-    AvroCodec codec;
-
-    @Autowired
-    Environment environment;
+    private final AvroCodec codec = history.bean(AvroCodec.class);
 
     HistoryApi api;
 
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry registry) {
-        postgres.register(registry);
-        kafka.register(registry);
-        registry.add("longshore.artifacts.directory", store::toString);
-        registry.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens::jwkSetUri);
-    }
-
-    @BeforeAll
-    static void topics() {
-        kafka.createTopics(
-                Topics.RUN_EVENTS,
-                Topics.PROGRESS,
-                Topics.RUN_EVENTS + Topics.DEAD_LETTER_SUFFIX,
-                Topics.PROGRESS + Topics.DEAD_LETTER_SUFFIX);
-    }
-
     @BeforeEach
     void caller() {
-        api = new HistoryApi(environment.getRequiredProperty("local.server.port", Integer.class), tokens, "VIEWER");
+        api = history.api("VIEWER");
     }
 
     @Test
@@ -248,14 +203,14 @@ class MessagesIT {
 
     private static KafkaProducer<String, byte[]> producer() {
         return new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                Map.of("bootstrap.servers", history.kafka().bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
 
     private static byte[] deadLetter(String topic) {
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                Map.of("bootstrap.servers", history.kafka().bootstrapServers(), "fetch.max.wait.ms", 10),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             TopicPartition letters = new TopicPartition(topic + Topics.DEAD_LETTER_SUFFIX, 0);

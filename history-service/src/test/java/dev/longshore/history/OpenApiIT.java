@@ -3,62 +3,28 @@ package dev.longshore.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.history.testing.HistoryApi;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
-import dev.longshore.testing.TestTokens;
+import dev.longshore.history.testing.RunningHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.core.env.Environment;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The committed document is what the code offers. Run with {@code -Dlongshore.openapi.accept=true} to write it anew. */
-@SpringBootTest(
-        classes = HistoryApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.config.name=history-service")
-@DirtiesContext
 class OpenApiIT {
     private static final Path COMMITTED =
             Path.of(System.getProperty("basedir", "."), "..", "docs", "api", "history-service.json");
 
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
-
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
-
-    static final TestTokens tokens = TestTokens.start();
-
-    @TempDir
-    static Path directory;
-
-    @Autowired
-    Environment environment;
-
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry registry) {
-        postgres.register(registry);
-        kafka.register(registry);
-        registry.add("longshore.artifacts.directory", directory::toString);
-        registry.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens::jwkSetUri);
-    }
+    static final RunningHistory history = RunningHistory.asDelivered();
 
     @Test
     void the_document_is_what_is_committed() throws IOException {
-        HistoryApi api =
-                new HistoryApi(environment.getRequiredProperty("local.server.port", Integer.class), tokens, "VIEWER");
+        HistoryApi api = history.api("VIEWER");
         JsonNode generated = api.getJson("/v3/api-docs");
         ((ObjectNode) generated).remove("servers");
         assertThat(generated.at("/openapi").asString()).startsWith("3.1");

@@ -36,10 +36,27 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 public final class KafkaExtension implements BeforeAllCallback, AfterAllCallback {
     private static final long PATIENCE_SECONDS = 30;
 
+    private static @Nullable Runnable leavesBeforeNextClass;
+
     private @Nullable RegistryServer registry;
+
+    /**
+     * Lets something go on using the broker after its class: for a service that the next class may need as it is. Of these
+     * there is one at most.
+     *
+     * @param leave is called before another class finds the broker without topics
+     */
+    public static void lend(Runnable leave) {
+        leavesBeforeNextClass = leave;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
+        Runnable leave = leavesBeforeNextClass;
+        if (leave != null) {
+            leavesBeforeNextClass = null;
+            leave.run();
+        }
         deleteTopics();
         registry = RegistryServer.startInMemory(0);
     }

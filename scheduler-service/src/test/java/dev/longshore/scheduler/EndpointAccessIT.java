@@ -7,15 +7,11 @@ import static dev.longshore.testing.EndpointTable.Shows.LIST;
 import static dev.longshore.testing.EndpointTable.Shows.ONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.longshore.scheduler.testing.RunningScheduler;
 import dev.longshore.scheduler.testing.SchedulerApi;
-import dev.longshore.scheduler.testing.SchedulerInstance;
 import dev.longshore.testing.EndpointTable;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,22 +24,7 @@ class EndpointAccessIT {
             """;
 
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
-
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
-
-    static SchedulerInstance scheduler;
-
-    @BeforeAll
-    static void start() {
-        scheduler = SchedulerInstance.on(postgres, kafka).start();
-    }
-
-    @AfterAll
-    static void stop() {
-        scheduler.close();
-    }
+    static final RunningScheduler scheduler = RunningScheduler.asDelivered();
 
     @TestFactory
     Stream<DynamicTest> access() {

@@ -7,6 +7,7 @@ import dev.longshore.platform.polling.PollingLoop;
 import dev.longshore.scheduler.clock.DatabaseClock;
 import dev.longshore.scheduler.run.RunLedger;
 import dev.longshore.scheduler.testing.Jobs;
+import dev.longshore.scheduler.testing.ManyJobs;
 import dev.longshore.scheduler.testing.SchedulerInstance;
 import dev.longshore.scheduler.testing.SchedulerProcess;
 import dev.longshore.scheduler.testing.TopicReader;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,9 +32,12 @@ class KilledSchedulerIT {
     private static final int JOBS = 20;
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     @RegisterExtension
     static final PostgresExtension postgres = new PostgresExtension();
+
+    private static final ManyJobs MANY = new ManyJobs(postgres);
 
     @RegisterExtension
     static final KafkaExtension kafka = new KafkaExtension();
@@ -102,10 +105,10 @@ class KilledSchedulerIT {
     @Test
     void clocks_that_are_two_hours_apart_neither_double_nor_lose_nor_move_a_run() {
         try (var fast = SchedulerInstance.on(postgres, kafka).ownClock(offBy(1)).start()) {
-            var due = now().plus(Duration.ofSeconds(3));
+            var due = now().plus(SOON);
             var jobs = new ArrayList<String>();
-            for (int i = 0; i < JOBS; i++) {
-                jobs.add((i % 2 == 0 ? steady : fast).api().create(onceAt(due)));
+            for (var creator : List.of(steady, fast)) {
+                jobs.addAll(MANY.multiply(creator.api().create(onceAt(due)), JOBS / 2));
             }
 
             var starts = assertEachStartsOnceBefore(due.plus(LONGEST_DELAY), jobs);
@@ -132,10 +135,7 @@ class KilledSchedulerIT {
 
     /** Jobs that are due at the same instant, once all of them are there. */
     private static List<String> dueSoon() {
-        var due = now().plus(Duration.ofSeconds(3));
-        return IntStream.range(0, JOBS)
-                .mapToObj(i -> steady.api().create(onceAt(due)))
-                .toList();
+        return MANY.multiply(steady.api().create(onceAt(now().plus(SOON))), JOBS);
     }
 
     private static String onceAt(Instant due) {

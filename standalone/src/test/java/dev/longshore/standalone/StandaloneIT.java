@@ -23,10 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.postgresql.ds.PGSimpleDataSource;
 import tools.jackson.databind.JsonNode;
 
-/** The product as a newcomer meets it: processes, HTTP and files; nothing of it is called from inside. */
+/**
+ * The product as a newcomer meets it: processes, HTTP and files; nothing of it is called from inside. Two installations
+ * run at the same time, as they may.
+ */
 class StandaloneIT {
 
     private static final int TERMINATED = 128 + 15;
@@ -47,9 +52,10 @@ class StandaloneIT {
     private Path folder;
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void a_first_start_exports_and_later_starts_find_everything_again() throws Exception {
         var home = folder.resolve("home");
-        int port = freeBlock();
+        int port = FreePorts.block(PORTS);
         String[] arguments = {"--home", home.toString(), "--port", Integer.toString(port), "--sample-rows", "3000"};
 
         String jobId;
@@ -86,11 +92,12 @@ class StandaloneIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void a_source_of_ones_own_is_exported_in_place_of_the_sample() throws Exception {
         SampleContactHistory.create(
                 source(), new Size(500, 50), 7, InstantSource.system().instant());
         var home = folder.resolve("home");
-        int port = freeBlock();
+        int port = FreePorts.block(PORTS);
         var reader =
                 Map.of("LONGSHORE_SOURCE_USER", postgres.username(), "LONGSHORE_SOURCE_PASSWORD", postgres.password());
         try (var product = LaunchedProcess.start(
@@ -112,6 +119,7 @@ class StandaloneIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void a_source_that_cannot_be_read_is_refused_before_anything_is_started() throws Exception {
         var home = folder.resolve("home");
         var reader = Map.of("LONGSHORE_SOURCE_USER", "reader", "LONGSHORE_SOURCE_PASSWORD", "hush-hush");
@@ -120,7 +128,7 @@ class StandaloneIT {
                 StandaloneApplication.class,
                 folder,
                 "--home=" + home,
-                "--port=" + freeBlock(),
+                "--port=" + FreePorts.block(PORTS),
                 "--source=jdbc:postgresql://127.0.0.1:" + FreePorts.next() + "/contacts")) {
             assertThat(refused.awaitExit()).isEqualTo(REFUSED);
             assertThat(refused.output()).contains("--source cannot be read").doesNotContain("hush-hush");
@@ -129,9 +137,10 @@ class StandaloneIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void a_port_in_use_is_named_with_the_remedy_before_anything_is_started() throws Exception {
         var home = folder.resolve("home");
-        int port = freeBlock();
+        int port = FreePorts.block(PORTS);
         try (var taken = new ServerSocket(port + 3, 1, InetAddress.getLoopbackAddress());
                 var refused = LaunchedProcess.start(
                         StandaloneApplication.class, folder, "--home", home.toString(), "--port", "" + port)) {
@@ -143,6 +152,7 @@ class StandaloneIT {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void a_worker_and_an_audit_without_an_installation_are_refused_in_words() throws Exception {
         try (var refused = LaunchedProcess.start(
                 WorkerApplication.class,
@@ -282,27 +292,5 @@ class StandaloneIT {
 
     private static String password(Path home) throws IOException {
         return Files.readString(home.resolve("admin-password")).trim();
-    }
-
-    /** Eight ports in a row that nobody listens on now. */
-    private static int freeBlock() {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            int first = FreePorts.next();
-            if (first <= Ports.GREATEST_CONSOLE_PORT && isFree(first)) {
-                return first;
-            }
-        }
-        throw new AssertionError("no eight free ports in a row");
-    }
-
-    private static boolean isFree(int first) {
-        for (int port = first; port < first + PORTS; port++) {
-            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                assertThat(socket.isBound()).isTrue();
-            } catch (IOException e) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -83,19 +84,22 @@ public final class Installation implements BeforeAllCallback, AfterAllCallback {
                 Files.createDirectories(Path.of("target", "installations").toAbsolutePath()),
                 context.getRequiredTestClass().getSimpleName());
         Instant sampleEnd = InstantSource.system().instant().truncatedTo(ChronoUnit.MINUTES);
-        SampleContactHistory.create(postgres.dataSource(), sample, SEED, sampleEnd);
         KafkaBroker.Settings settings =
                 new KafkaBroker.Settings(home.resolve("kafka"), FreePorts.next(), FreePorts.next());
-        broker = KafkaBroker.start(settings);
+        CompletableFuture<KafkaBroker> starting = CompletableFuture.supplyAsync(() -> KafkaBroker.start(settings));
+        SampleContactHistory.create(postgres.dataSource(), sample, SEED, sampleEnd);
+        broker = starting.join();
         closing.push(this::stopBroker);
         RegistryServer registry = RegistryServer.startInMemory(0);
         closing.push(registry);
         TestTokens tokens = TestTokens.start();
         closing.push(tokens);
         Map<String, Object> servers = servers(settings, registry, tokens, home);
+        CompletableFuture<ServiceContext> second = CompletableFuture.supplyAsync(
+                () -> ServiceContext.start(HistoryApplication.class, "history-service", servers));
         ServiceContext scheduler = ServiceContext.start(SchedulerApplication.class, "scheduler-service", servers);
         closing.push(scheduler);
-        ServiceContext history = ServiceContext.start(HistoryApplication.class, "history-service", servers);
+        ServiceContext history = second.join();
         closing.push(history);
         parts = new Parts(home, sampleEnd, settings, registry, tokens, new Api(tokens, scheduler.uri(), history.uri()));
     }

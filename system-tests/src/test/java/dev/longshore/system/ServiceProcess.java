@@ -3,6 +3,7 @@ package dev.longshore.system;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,18 +33,34 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /**
-     * A service, with the heap that a worker is promised to need.
+     * A service, with the heap that a worker is promised to need. It can be {@linkplain #tell told} something.
      *
      * @param properties Spring properties, handed over in the environment and so in no process list
      */
     public static ServiceProcess start(String service, Class<?> main, Map<String, Object> properties) {
         String settings = JsonMapper.shared().writeValueAsString(properties);
-        return start(service, "-Xmx128m", main, Map.of("SPRING_APPLICATION_JSON", settings), List.of());
+        return start(
+                service,
+                "-Xmx128m",
+                main,
+                Map.of("SPRING_APPLICATION_JSON", settings),
+                List.of(),
+                ProcessBuilder.Redirect.PIPE);
     }
 
     /** Any program of the product. */
     static ServiceProcess start(
             String program, String heap, Class<?> main, Map<String, String> environment, List<String> arguments) {
+        return start(program, heap, main, environment, arguments, ProcessBuilder.Redirect.from(new File("/dev/null")));
+    }
+
+    private static ServiceProcess start(
+            String program,
+            String heap,
+            Class<?> main,
+            Map<String, String> environment,
+            List<String> arguments,
+            ProcessBuilder.Redirect input) {
         String name = program + "-" + NUMBER.incrementAndGet();
         try {
             Files.createDirectories(LOGS);
@@ -59,7 +76,7 @@ public final class ServiceProcess implements AutoCloseable {
             command.addAll(arguments);
             Path output = LOGS.resolve(name + ".out");
             ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectInput(new File("/dev/null"))
+                    .redirectInput(input)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().put("SYSTEM_TEST_PROCESS", name);
@@ -76,6 +93,16 @@ public final class ServiceProcess implements AutoCloseable {
             return Files.readString(output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a line to the input of a service that reads it. */
+    public void tell(String line) {
+        try {
+            process.getOutputStream().write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " does not listen", e);
         }
     }
 

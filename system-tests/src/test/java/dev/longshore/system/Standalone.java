@@ -7,15 +7,12 @@ import dev.longshore.testing.Eventually;
 import dev.longshore.testing.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * The whole product in one process, as {@code ./longshore up} starts it.
@@ -28,7 +25,7 @@ public record Standalone(ServiceProcess process, Path home, int port) implements
 
     /** Starts it for the first time, and returns when it says that it is ready. */
     public static Standalone start(Path home, long sampleRows) {
-        int port = firstOfFreePorts();
+        int port = FreePorts.block(PORTS_IN_A_ROW);
         ServiceProcess process = ServiceProcess.start(
                 "standalone",
                 "-Xmx768m",
@@ -64,25 +61,6 @@ public record Standalone(ServiceProcess process, Path home, int port) implements
             return Files.readString(home.resolve("admin-password")).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int firstOfFreePorts() {
-        return IntStream.generate(FreePorts::next)
-                .limit(100)
-                .filter(port -> IntStream.range(port, port + PORTS_IN_A_ROW).allMatch(Standalone::isFree))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no eight free ports in a row"));
-    }
-
-    private static boolean isFree(int port) {
-        if (port > 65_528) {
-            return false;
-        }
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException taken) {
-            return false;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.longshore.embedded.KafkaBroker;
 import dev.longshore.embedded.RegistryServer;
 import dev.longshore.events.Dataset;
 import dev.longshore.events.ExportCompleted;
+import dev.longshore.events.ExportExpiring;
 import dev.longshore.events.ExportOutcome;
 import dev.longshore.events.ExportTotals;
 import dev.longshore.events.ExportedJob;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -95,6 +97,33 @@ class StockClientIT {
             }
             """;
 
+    private static final Map<String, String> WARNING_CLOUD_EVENT = Map.of(
+            "ce_specversion", "1.0",
+            "ce_id", "5d0f0f6e-0000-5000-8000-000000000011",
+            "ce_type", "dev.longshore.export.expiring",
+            "ce_source", "/longshore/history-service",
+            "ce_subject", "jobs/5d0f0f6e-0000-7000-8000-000000000003/runs/5d0f0f6e-0000-5000-8000-000000000004",
+            "ce_time", "2026-11-21T01:30:07.654321Z",
+            "content-type", "application/vnd.confluent.avro");
+
+    private static final String EXPECTED_WARNING = """
+            {
+              "eventId": "5d0f0f6e-0000-5000-8000-000000000011",
+              "occurredAt": 1795224607654321,
+              "expiresAt": 1795483807654321,
+              "jobId": "5d0f0f6e-0000-7000-8000-000000000003",
+              "jobTitle": "Звонки 📦 \\"hourly\\"\\n",
+              "runId": "5d0f0f6e-0000-5000-8000-000000000004",
+              "source": "CONTACT_HISTORY",
+              "type": "INTERACTION",
+              "window": {"from": 1792888200000000, "to": null},
+              "manifestLocation": "runs/1/manifest.json",
+              "manifestSha256": "9f86d081884c7d659a2feaa0c55ad015",
+              "files": 3,
+              "bytes": 5000000000
+            }
+            """;
+
     @TempDir
     static Path home;
 
@@ -105,12 +134,13 @@ class StockClientIT {
     static void the_outcomes_of_four_runs_are_published() throws Exception {
         broker = KafkaBroker.start(new KafkaBroker.Settings(home, 0, 0));
         registry = RegistryServer.startInMemory(0);
-        createTopic(broker);
+        createTopics(broker);
         AvroCodec codec =
                 new AvroCodec(new HttpSchemaRegistry(registry.uri(), Registration.AUTOMATIC, Duration.ofSeconds(10)));
         for (ExportOutcome outcome : OUTCOMES) {
-            send(broker, codec.encode(Topics.EXPORT_COMPLETED, event(outcome)));
+            send(broker, Topics.EXPORT_COMPLETED, codec.encode(Topics.EXPORT_COMPLETED, event(outcome)), CLOUD_EVENT);
         }
+        send(broker, Topics.EXPORT_EXPIRING, codec.encode(Topics.EXPORT_EXPIRING, warning()), WARNING_CLOUD_EVENT);
     }
 
     @AfterAll
@@ -121,7 +151,7 @@ class StockClientIT {
 
     @Test
     void a_client_that_is_not_ours_reads_every_field_and_header_of_every_outcome() {
-        List<JsonNode> messages = consume();
+        List<JsonNode> messages = consume(Topics.EXPORT_COMPLETED, OUTCOMES.size());
         assertThat(messages).hasSize(OUTCOMES.size());
         for (int i = 0; i < messages.size(); i++) {
             assertSameFields(
@@ -129,19 +159,37 @@ class StockClientIT {
                     ExportCompleted.getClassSchema(),
                     expected(OUTCOMES.get(i)),
                     messages.get(i).get("value"));
-            JsonNode message = messages.get(i);
-            assertThat(message.get("key").asString()).isEqualTo("5d0f0f6e-0000-7000-8000-000000000003");
-            CLOUD_EVENT.forEach(
-                    (name, value) -> assertThat(message.get("headers").get(name).asString())
-                            .as("header %s", name)
-                            .isEqualTo(value));
+            assertKeyAndHeaders(messages.get(i), CLOUD_EVENT);
         }
+    }
+
+    @Test
+    void a_client_that_is_not_ours_reads_every_field_and_header_of_a_warning() {
+        List<JsonNode> messages = consume(Topics.EXPORT_EXPIRING, 1);
+        assertThat(messages).hasSize(1);
+        assertSameFields(
+                "event",
+                ExportExpiring.getClassSchema(),
+                JSON.readTree(EXPECTED_WARNING),
+                messages.get(0).get("value"));
+        assertKeyAndHeaders(messages.get(0), WARNING_CLOUD_EVENT);
+    }
+
+    private static void assertKeyAndHeaders(JsonNode message, Map<String, String> headers) {
+        assertThat(message.get("key").asString()).isEqualTo("5d0f0f6e-0000-7000-8000-000000000003");
+        headers.forEach(
+                (name, value) -> assertThat(message.get("headers").get(name).asString())
+                        .as("header %s", name)
+                        .isEqualTo(value));
     }
 
     @Test
     void a_consumer_that_knows_only_version_1_of_the_schema_reads_every_outcome() throws Exception {
         Schema first = new Schema.Parser().parse(VERSION_1.toFile());
-        List<JsonNode> messages = consume(VERSION_1.toAbsolutePath().toString());
+        List<JsonNode> messages = consume(
+                Topics.EXPORT_COMPLETED,
+                OUTCOMES.size(),
+                VERSION_1.toAbsolutePath().toString());
         assertThat(messages).hasSize(OUTCOMES.size());
         for (int i = 0; i < messages.size(); i++) {
             ObjectNode expected = expected(OUTCOMES.get(i));
@@ -153,12 +201,9 @@ class StockClientIT {
         }
     }
 
-    private static List<JsonNode> consume(String... readerSchema) {
-        List<String> arguments = new ArrayList<>(List.of(
-                broker.bootstrapServers(),
-                registry.uri().toString(),
-                Topics.EXPORT_COMPLETED,
-                String.valueOf(OUTCOMES.size())));
+    private static List<JsonNode> consume(String topic, int count, String... readerSchema) {
+        List<String> arguments = new ArrayList<>(
+                List.of(broker.bootstrapServers(), registry.uri().toString(), topic, String.valueOf(count)));
         arguments.addAll(List.of(readerSchema));
         return Program.node("consume.mjs", arguments.toArray(String[]::new))
                 .lines()
@@ -211,24 +256,45 @@ class StockClientIT {
                 : schema;
     }
 
-    private static void createTopic(KafkaBroker broker) throws Exception {
+    private static void createTopics(KafkaBroker broker) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(Topics.EXPORT_COMPLETED, 4, (short) 1)))
+            admin.createTopics(Stream.of(Topics.EXPORT_COMPLETED, Topics.EXPORT_EXPIRING)
+                            .map(topic -> new NewTopic(topic, 4, (short) 1))
+                            .toList())
                     .all()
                     .get();
         }
     }
 
-    private static void send(KafkaBroker broker, byte[] payload) throws Exception {
+    private static void send(KafkaBroker broker, String topic, byte[] payload, Map<String, String> headers)
+            throws Exception {
         ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(Topics.EXPORT_COMPLETED, "5d0f0f6e-0000-7000-8000-000000000003", payload);
-        CLOUD_EVENT.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                new ProducerRecord<>(topic, "5d0f0f6e-0000-7000-8000-000000000003", payload);
+        headers.forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             producer.send(message).get();
         }
+    }
+
+    private static ExportExpiring warning() {
+        return ExportExpiring.newBuilder()
+                .setEventId("5d0f0f6e-0000-5000-8000-000000000011")
+                .setOccurredAt(Instant.parse("2026-11-21T01:30:07.654321Z"))
+                .setExpiresAt(Instant.parse("2026-11-24T01:30:07.654321Z"))
+                .setJobId("5d0f0f6e-0000-7000-8000-000000000003")
+                .setJobTitle("Звонки 📦 \"hourly\"\n")
+                .setRunId("5d0f0f6e-0000-5000-8000-000000000004")
+                .setSource("CONTACT_HISTORY")
+                .setType("INTERACTION")
+                .setWindow(new Window(Instant.parse("2026-10-25T00:30:00Z"), null))
+                .setManifestLocation("runs/1/manifest.json")
+                .setManifestSha256("9f86d081884c7d659a2feaa0c55ad015")
+                .setFiles(3)
+                .setBytes(5_000_000_000L)
+                .build();
     }
 
     private static ExportCompleted event(ExportOutcome outcome) {

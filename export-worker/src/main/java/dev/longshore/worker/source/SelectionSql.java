@@ -70,15 +70,20 @@ final class SelectionSql {
         return "SELECT " + columns + from + where(conditions);
     }
 
-    /** The record that is a number of records after the beginning of a range. */
+    /**
+     * The record that is a number of records after the beginning of a range. Its key becomes text outside: within, that would be
+     * done for each record that is stepped over.
+     */
     String keyAfter(KeyRange range, int records) {
-        return keys() + where(conditions(range)) + order(range.dated()) + " OFFSET " + (records - 1) + " LIMIT 1";
+        return "SELECT p.date::text, p.key::text FROM (SELECT " + date + " AS date, " + key + " AS key" + from
+                + where(conditions(range)) + order(range.dated()) + " OFFSET " + (records - 1) + " LIMIT 1) p";
     }
 
     /** The last record of a range. */
     String lastKey(KeyRange range) {
         String backwards = range.dated() ? date + " DESC, " + key + " DESC" : key + " DESC";
-        return keys() + where(conditions(range)) + " ORDER BY " + backwards + " LIMIT 1";
+        return "SELECT " + date + "::text, " + key + "::text" + from + where(conditions(range)) + " ORDER BY "
+                + backwards + " LIMIT 1";
     }
 
     String count(KeyRange range) {
@@ -93,10 +98,6 @@ final class SelectionSql {
         }
         addEntityTypes(conditions);
         return "EXPLAIN (FORMAT JSON) SELECT 1" + from + where(conditions);
-    }
-
-    private String keys() {
-        return "SELECT " + date + "::text, " + key + "::text" + from;
     }
 
     private String order(boolean dated) {

@@ -3,6 +3,7 @@ package dev.longshore.history.artifact;
 import dev.longshore.artifact.ArtifactStore;
 import dev.longshore.artifact.LocalDirectoryStore;
 import dev.longshore.platform.audit.AuditTrail;
+import dev.longshore.platform.fault.FaultPoints;
 import dev.longshore.platform.polling.PollingLoop;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -41,9 +42,10 @@ class ArtifactConfiguration {
             DownloadLeaseDao leases,
             ArtifactStore store,
             InstantSource clock,
+            FaultPoints faults,
             ArtifactProperties properties,
             MeterRegistry meters) {
-        ArtifactRemover remover = new ArtifactRemover(artifacts, leases, store, clock);
+        ArtifactRemover remover = new ArtifactRemover(artifacts, leases, store, clock, faults);
         return new PollingLoop("artifact-removal", properties.removalInterval(), remover::removeBatch, meters);
     }
 

@@ -29,7 +29,9 @@ record ArtifactCursor(ArtifactOrder order, String position, UUID artifactId) {
     static ArtifactCursor decode(String cursor, ArtifactOrder order) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split(SEPARATOR, PARTS);
-            if (parts.length == PARTS && parts[0].equals(order.text())) {
+            if (parts.length == PARTS
+                    && parts[0].equals(order.text())
+                    && order.sort().column().isPosition(parts[2])) {
                 return new ArtifactCursor(order, parts[2], UUID.fromString(parts[1]));
             }
         } catch (IllegalArgumentException e) {

@@ -107,16 +107,23 @@ interface ArtifactDao {
             """)
     boolean markRemoved(UUID artifactId, Instant at);
 
-    /** Whether all files of the run of this artifact and its manifest are removed: only then is its folder of no use. */
+    /**
+     * Whether all files of the run of this artifact and its manifest are deleted, and nobody is downloading any of them:
+     * only then is its folder of no use.
+     */
     @SqlQuery("""
-            SELECT count(*) FILTER (WHERE d.removed_at IS NOT NULL) = r.files + 1
-                   AND count(*) FILTER (WHERE d.removed_at IS NULL) = 0
+            SELECT count(d.artifact_id) = r.files + 1 AND count(*) = r.files + 1
+                   AND count(l.artifact_id) = 0
             FROM artifact removed
             JOIN run r ON r.run_id = removed.run_id
             JOIN artifact a ON a.run_id = r.run_id
             LEFT JOIN deleted_artifact d ON d.artifact_id = a.artifact_id
+            LEFT JOIN LATERAL (
+                SELECT l.artifact_id FROM download_lease l
+                WHERE l.artifact_id = a.artifact_id AND l.lease_until > clock_timestamp()
+                LIMIT 1) AS l ON true
             WHERE removed.artifact_id = :artifactId AND r.files IS NOT NULL
             GROUP BY r.run_id, r.files
             """)
-    Optional<Boolean> isLastOfRun(UUID artifactId);
+    Optional<Boolean> isWholeRunDeleted(UUID artifactId);
 }

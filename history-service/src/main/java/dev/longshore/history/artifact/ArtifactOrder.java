@@ -12,7 +12,7 @@ record ArtifactOrder(ArtifactSort sort, SortDirection direction) {
 
     /** Text in the API. */
     String text() {
-        return direction.sortBy(sort.field());
+        return direction.sortBy(sort.column().field());
     }
 
     /** @param text as in the API: a field, a leading minus for descending; null for the default */
@@ -27,7 +27,7 @@ record ArtifactOrder(ArtifactSort sort, SortDirection direction) {
                         text,
                         "must be one of %s, with a leading - for descending; artifacts are sorted by one field at a time"
                                 .formatted(Arrays.stream(ArtifactSort.values())
-                                        .map(ArtifactSort::field)
+                                        .map(known -> known.column().field())
                                         .toList())));
         return new ArtifactOrder(sort, direction);
     }

@@ -46,8 +46,8 @@ class ArtifactService {
                 cursor == null ? null : cursor.position(),
                 cursor == null ? null : cursor.artifactId(),
                 limit + 1,
-                order.sort().expression(),
-                order.sort().sqlType(),
+                order.sort().column().expression(),
+                order.sort().column().sqlType(),
                 order.direction().beyond(),
                 order.direction().keyword());
         boolean more = rows.size() > limit;

@@ -1,67 +1,46 @@
 package dev.longshore.history.artifact;
 
-import java.time.Instant;
+import dev.longshore.history.request.SortColumn;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** What lists of artifacts can be sorted by; the expressions are never null. */
+/** What lists of artifacts can be sorted by; the expressions are over {@code artifact a} and {@code run r}. */
 enum ArtifactSort {
-    CREATED_AT("createdAt", "a.published_at", "timestamptz"),
-    EXPIRES_AT("expiresAt", "COALESCE(r.expires_at, 'infinity')", "timestamptz"),
-    NAME("name", "a.name", "text"),
-    BYTES("bytes", "a.bytes", "bigint"),
-    TYPE("type", "COALESCE(r.type, '')", "text"),
-    SOURCE("source", "COALESCE(r.source, '')", "text"),
-    JOB_TITLE("jobTitle", "COALESCE(r.job_title, '')", "text");
+    CREATED_AT(SortColumn.instant("createdAt", "a.published_at")),
+    EXPIRES_AT(SortColumn.instant("expiresAt", "COALESCE(r.expires_at, 'infinity')")),
+    NAME(SortColumn.text("name", "a.name")),
+    BYTES(SortColumn.number("bytes", "a.bytes")),
+    TYPE(SortColumn.text("type", "COALESCE(r.type, '')")),
+    SOURCE(SortColumn.text("source", "COALESCE(r.source, '')")),
+    JOB_TITLE(SortColumn.text("jobTitle", "COALESCE(r.job_title, '')"));
 
-    private final String field;
-    private final String expression;
-    private final String sqlType;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final SortColumn column;
 
-    ArtifactSort(String field, String expression, String sqlType) {
-        this.field = field;
-        this.expression = expression;
-        this.sqlType = sqlType;
+    ArtifactSort(SortColumn column) {
+        this.column = column;
     }
 
-    /** Name in the API. */
-    String field() {
-        return field;
+    SortColumn column() {
+        return column;
     }
 
-    /** SQL expression over {@code artifact a} and {@code run r}. */
-    String expression() {
-        return expression;
-    }
-
-    /** SQL type of the expression. */
-    String sqlType() {
-        return sqlType;
-    }
-
-    /** Value of the expression for an artifact, as text that casts to {@link #sqlType()}. */
+    /** Value of the expression for an artifact, as text that casts to the column's type. */
     String positionOf(ArtifactRow artifact) {
         return switch (this) {
-            case CREATED_AT -> artifact.publishedAt().toString();
-            case EXPIRES_AT -> text(artifact.expiresAt());
+            case CREATED_AT -> SortColumn.positionOf(artifact.publishedAt());
+            case EXPIRES_AT -> SortColumn.positionOf(artifact.expiresAt());
             case NAME -> artifact.name();
-            case BYTES -> Long.toString(artifact.bytes());
-            case TYPE -> plain(artifact.type());
-            case SOURCE -> plain(artifact.source());
-            case JOB_TITLE -> plain(artifact.jobTitle());
+            case BYTES -> SortColumn.positionOf(artifact.bytes());
+            case TYPE -> SortColumn.positionOf(artifact.type());
+            case SOURCE -> SortColumn.positionOf(artifact.source());
+            case JOB_TITLE -> SortColumn.positionOf(artifact.jobTitle());
         };
     }
 
     static Optional<ArtifactSort> named(String field) {
-        return Arrays.stream(values()).filter(sort -> sort.field.equals(field)).findFirst();
-    }
-
-    private static String text(@Nullable Instant instant) {
-        return instant == null ? "infinity" : instant.toString();
-    }
-
-    private static String plain(@Nullable String text) {
-        return text == null ? "" : text;
+        return Arrays.stream(values())
+                .filter(sort -> sort.column.field().equals(field))
+                .findFirst();
     }
 }

@@ -1,7 +1,7 @@
 package dev.longshore.history.audit;
 
+import dev.longshore.history.request.SortColumn;
 import dev.longshore.platform.web.InvalidRequestException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -15,12 +15,14 @@ record AuditCursor(Instant occurredAt, UUID eventId) {
 
     static AuditCursor decode(String cursor) {
         try {
-            if (cursor.length() > UUID_LENGTH + 1 && cursor.charAt(UUID_LENGTH) == '.') {
+            if (cursor.length() > UUID_LENGTH + 1
+                    && cursor.charAt(UUID_LENGTH) == '.'
+                    && SortColumn.isInstant(cursor.substring(UUID_LENGTH + 1))) {
                 return new AuditCursor(
                         Instant.parse(cursor.substring(UUID_LENGTH + 1)),
                         UUID.fromString(cursor.substring(0, UUID_LENGTH)));
             }
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             throw refused(cursor);
         }
         throw refused(cursor);

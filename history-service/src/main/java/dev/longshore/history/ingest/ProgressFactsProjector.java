@@ -1,8 +1,11 @@
 package dev.longshore.history.ingest;
 
 import dev.longshore.events.ProgressReported;
+import dev.longshore.history.ingest.AttemptFactDao.AmountsRow;
 import dev.longshore.history.ingest.AttemptFactDao.AttemptKey;
+import dev.longshore.history.ingest.RunFactDao.TouchedRow;
 import dev.longshore.history.progress.TaskKind;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,8 +27,10 @@ class ProgressFactsProjector {
     @Transactional
     public void apply(ProgressReported report) {
         UUID runId = UUID.fromString(report.getRunId());
-        runs.lock(runId, report.getReportedAt());
-        runs.insertUnlessKnown(runId, UUID.fromString(report.getJobId()), report.getReportedAt());
+        List<TouchedRow> run = List.of(new TouchedRow(
+                runId, UUID.fromString(report.getJobId()), report.getReportedAt(), report.getReportedAt()));
+        runs.lock(run);
+        runs.insertUnlessKnown(run);
         AttemptKey key = new AttemptKey(
                 runId,
                 TaskKind.valueOf(report.getTaskKind().name()),
@@ -33,9 +38,8 @@ class ProgressFactsProjector {
                 report.getEpoch(),
                 UUID.fromString(report.getTaskId()),
                 report.getWorker());
-        attempts.apply(
-                key,
-                facts -> facts.markReported(
-                        key, report.getReportedAt(), report.getKeys(), report.getRows(), report.getBytes()));
+        AmountsRow reported =
+                new AmountsRow(key, report.getReportedAt(), report.getKeys(), report.getRows(), report.getBytes());
+        attempts.apply(List.of(key), facts -> facts.markReported(List.of(reported)));
     }
 }

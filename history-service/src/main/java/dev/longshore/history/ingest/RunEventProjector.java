@@ -2,6 +2,7 @@ package dev.longshore.history.ingest;
 
 import dev.longshore.events.RunEvent;
 import dev.longshore.history.eta.EstimateService;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -29,8 +30,8 @@ class RunEventProjector {
     @Transactional
     public void apply(RunEvent event) {
         UUID runId = UUID.fromString(event.getRunId());
-        facts.apply(event);
-        shadow.mirror(() -> facts.apply(event));
+        facts.apply(List.of(event));
+        shadow.mirror(() -> facts.apply(List.of(event)));
         estimates.refresh(runId);
         changes.publishEvent(new RunChanged(runId));
     }

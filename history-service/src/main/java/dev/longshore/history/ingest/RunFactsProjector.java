@@ -12,13 +12,25 @@ import dev.longshore.events.RunSpecification;
 import dev.longshore.events.TaskFailed;
 import dev.longshore.events.TaskStarted;
 import dev.longshore.history.ingest.ArtifactFactDao.ArtifactFactRow;
+import dev.longshore.history.ingest.AttemptFactDao.AmountsRow;
 import dev.longshore.history.ingest.AttemptFactDao.AttemptKey;
+import dev.longshore.history.ingest.AttemptFactDao.FailureOfAttemptRow;
+import dev.longshore.history.ingest.AttemptFactDao.StartRow;
+import dev.longshore.history.ingest.RunFactDao.CancelledRow;
 import dev.longshore.history.ingest.RunFactDao.CompletionRow;
+import dev.longshore.history.ingest.RunFactDao.FailedRow;
 import dev.longshore.history.ingest.RunFactDao.FailureRow;
+import dev.longshore.history.ingest.RunFactDao.FileNameRow;
+import dev.longshore.history.ingest.RunFactDao.LayoutRow;
+import dev.longshore.history.ingest.RunFactDao.PlanRow;
+import dev.longshore.history.ingest.RunFactDao.RequestedRow;
+import dev.longshore.history.ingest.RunFactDao.SkippedRow;
 import dev.longshore.history.ingest.RunFactDao.SpecificationRow;
+import dev.longshore.history.ingest.RunFactDao.WaitingRow;
 import dev.longshore.history.progress.TaskKind;
 import dev.longshore.platform.time.Ids;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,56 +57,64 @@ class RunFactsProjector {
         this.attempts = attempts;
     }
 
+    /** @param events of any runs, in any order */
     @Transactional
-    public void apply(RunEvent event) {
+    public void apply(List<RunEvent> events) {
+        FactBatch facts = new FactBatch();
+        events.forEach(event -> gather(event, facts));
+        if (!events.isEmpty()) {
+            facts.write(runs, attempts, artifacts);
+        }
+    }
+
+    private static void gather(RunEvent event, FactBatch facts) {
         UUID runId = UUID.fromString(event.getRunId());
         UUID jobId = UUID.fromString(event.getJobId());
-        runs.lock(runId, event.getOccurredAt());
-        runs.insertUnlessKnown(runId, jobId, event.getOccurredAt());
+        facts.touch(runId, jobId, event.getOccurredAt());
         switch (event.getKind()) {
-            case RUN_REQUESTED, RUN_SKIPPED, RUN_ACCEPTED -> applyIntent(runId, event);
-            case RUN_WAITING, RUN_PLANNED, FILES_LAID_OUT -> applyStep(runId, event);
-            case TASK_STARTED, TASK_FAILED, CHUNK_EXPORTED, FILE_ASSEMBLED -> applyAttempt(runId, jobId, event);
-            case RUN_COMPLETED, RUN_FAILED, RUN_CANCELLED -> applyEnd(runId, jobId, event);
+            case RUN_REQUESTED, RUN_SKIPPED, RUN_ACCEPTED -> gatherIntent(runId, event, facts);
+            case RUN_WAITING, RUN_PLANNED, FILES_LAID_OUT -> gatherStep(runId, event, facts);
+            case TASK_STARTED, TASK_FAILED, CHUNK_EXPORTED, FILE_ASSEMBLED -> gatherAttempt(runId, jobId, event, facts);
+            case RUN_COMPLETED, RUN_FAILED, RUN_CANCELLED -> gatherEnd(runId, jobId, event, facts);
             case UNKNOWN -> log.warn("Event of a kind that this version does not know: run={}", runId);
         }
     }
 
-    private void applyIntent(UUID runId, RunEvent event) {
+    private static void gatherIntent(UUID runId, RunEvent event, FactBatch facts) {
         Instant at = event.getOccurredAt();
         switch (event.getKind()) {
             case RUN_REQUESTED -> {
                 var requested = detail(event.getRequested());
-                specified(runId, requested.getSpecification());
-                runs.markRequested(runId, at, requested.getRequestedBy());
+                specified(runId, requested.getSpecification(), facts);
+                facts.requests.add(new RequestedRow(runId, at, requested.getRequestedBy()));
             }
             case RUN_SKIPPED -> {
                 var skipped = detail(event.getSkipped());
-                specified(runId, skipped.getSpecification());
-                runs.markSkipped(runId, at, skipped.getReason());
+                specified(runId, skipped.getSpecification(), facts);
+                facts.skips.add(new SkippedRow(runId, at, skipped.getReason()));
             }
             default -> {
-                specified(runId, detail(event.getAccepted()).getSpecification());
-                runs.markStarted(runId, at);
+                specified(runId, detail(event.getAccepted()).getSpecification(), facts);
+                facts.started(runId, at);
             }
         }
     }
 
-    private void specified(UUID runId, RunSpecification run) {
-        runs.markSpecified(runId, specification(run));
-        runs.insertTitle(run.getJobTitle());
+    private static void specified(UUID runId, RunSpecification run, FactBatch facts) {
+        facts.specifications.add(specification(runId, run));
+        facts.titles.add(run.getJobTitle());
     }
 
-    private void applyStep(UUID runId, RunEvent event) {
+    private static void gatherStep(UUID runId, RunEvent event, FactBatch facts) {
         Instant at = event.getOccurredAt();
         switch (event.getKind()) {
             case RUN_WAITING -> {
                 var waiting = detail(event.getWaiting());
-                runs.markWaiting(runId, at, waiting.getReason(), waiting.getUntil());
+                facts.waits.add(new WaitingRow(runId, at, waiting.getReason(), waiting.getUntil()));
             }
             case RUN_PLANNED -> {
                 RunPlanned plan = detail(event.getPlanned());
-                runs.markPlanned(
+                facts.plans.add(new PlanRow(
                         runId,
                         at,
                         plan.getChunks(),
@@ -102,39 +122,39 @@ class RunFactsProjector {
                         plan.getExpectedRows(),
                         plan.getExpectedBytes(),
                         plan.getClosedThrough(),
-                        plan.getWarning());
+                        plan.getWarning()));
             }
             default -> {
                 var layout = detail(event.getLaidOut());
-                runs.markLaidOut(runId, at, layout.getFiles(), layout.getRows(), layout.getBytes());
+                facts.layouts.add(new LayoutRow(runId, at, layout.getFiles(), layout.getRows(), layout.getBytes()));
             }
         }
     }
 
-    private void applyAttempt(UUID runId, UUID jobId, RunEvent event) {
+    private static void gatherAttempt(UUID runId, UUID jobId, RunEvent event, FactBatch facts) {
         Instant at = event.getOccurredAt();
         switch (event.getKind()) {
-            case TASK_STARTED -> started(runId, at, detail(event.getTaskStarted()));
-            case TASK_FAILED -> failed(runId, at, detail(event.getTaskFailed()));
-            case CHUNK_EXPORTED -> exported(runId, at, detail(event.getChunkExported()));
-            default -> assembled(runId, jobId, at, detail(event.getFileAssembled()));
+            case TASK_STARTED -> started(runId, at, detail(event.getTaskStarted()), facts);
+            case TASK_FAILED -> failed(runId, at, detail(event.getTaskFailed()), facts);
+            case CHUNK_EXPORTED -> exported(runId, at, detail(event.getChunkExported()), facts);
+            default -> assembled(runId, jobId, at, detail(event.getFileAssembled()), facts);
         }
     }
 
-    private void started(UUID runId, Instant at, TaskStarted task) {
+    private static void started(UUID runId, Instant at, TaskStarted task, FactBatch facts) {
         TaskKind kind = TaskKind.valueOf(task.getTaskKind().name());
         AttemptKey key = new AttemptKey(
                 runId, kind, task.getNumber(), task.getEpoch(), UUID.fromString(task.getTaskId()), task.getWorker());
-        attempts.apply(key, facts -> facts.markStarted(key, at, task.getAttempt()));
+        facts.attemptsStarted.add(new StartRow(key, at, task.getAttempt()));
         switch (kind) {
-            case PLAN -> runs.markPlanning(runId, at);
-            case EXPORT -> runs.markExporting(runId, at);
-            case PUBLISH -> runs.markPublishing(runId, at);
+            case PLAN -> facts.planning(runId, at);
+            case EXPORT -> facts.exporting(runId, at);
+            case PUBLISH -> facts.publishing(runId, at);
             case ASSEMBLE, UNKNOWN -> {}
         }
     }
 
-    private void failed(UUID runId, Instant at, TaskFailed task) {
+    private static void failed(UUID runId, Instant at, TaskFailed task, FactBatch facts) {
         AttemptKey key = new AttemptKey(
                 runId,
                 TaskKind.valueOf(task.getTaskKind().name()),
@@ -142,12 +162,10 @@ class RunFactsProjector {
                 task.getEpoch(),
                 UUID.fromString(task.getTaskId()),
                 task.getWorker());
-        attempts.apply(key, facts -> {
-            facts.markFailed(key, at, failure(task.getFailure()), task.getRetryAt());
-        });
+        facts.attemptsFailed.add(new FailureOfAttemptRow(key, at, failure(task.getFailure()), task.getRetryAt()));
     }
 
-    private void exported(UUID runId, Instant at, ChunkExported chunk) {
+    private static void exported(UUID runId, Instant at, ChunkExported chunk, FactBatch facts) {
         AttemptKey key = new AttemptKey(
                 runId,
                 TaskKind.EXPORT,
@@ -155,14 +173,12 @@ class RunFactsProjector {
                 chunk.getEpoch(),
                 UUID.fromString(chunk.getTaskId()),
                 chunk.getWorker());
-        attempts.apply(key, facts -> {
-            facts.markStarted(key, chunk.getStartedAt(), null);
-            facts.markDone(key, at, chunk.getKeys(), chunk.getRows(), chunk.getBytes());
-        });
-        runs.markExporting(runId, chunk.getStartedAt());
+        facts.attemptsStarted.add(new StartRow(key, chunk.getStartedAt(), null));
+        facts.attemptsDone.add(new AmountsRow(key, at, chunk.getKeys(), chunk.getRows(), chunk.getBytes()));
+        facts.exporting(runId, chunk.getStartedAt());
     }
 
-    private void assembled(UUID runId, UUID jobId, Instant at, FileAssembled file) {
+    private static void assembled(UUID runId, UUID jobId, Instant at, FileAssembled file, FactBatch facts) {
         AttemptKey key = new AttemptKey(
                 runId,
                 TaskKind.ASSEMBLE,
@@ -170,12 +186,10 @@ class RunFactsProjector {
                 file.getEpoch(),
                 UUID.fromString(file.getTaskId()),
                 file.getWorker());
-        attempts.apply(key, facts -> {
-            facts.markStarted(key, file.getStartedAt(), null);
-            facts.markDone(key, at, 0, file.getRows(), file.getBytes());
-        });
-        runs.markFile(runId, file.getName());
-        artifacts.insertUnlessKnown(new ArtifactFactRow(
+        facts.attemptsStarted.add(new StartRow(key, file.getStartedAt(), null));
+        facts.attemptsDone.add(new AmountsRow(key, at, 0, file.getRows(), file.getBytes()));
+        facts.files.add(new FileNameRow(runId, file.getName()));
+        facts.artifacts.add(new ArtifactFactRow(
                 Ids.nameBased(runId.toString(), file.getName()),
                 runId,
                 jobId,
@@ -189,36 +203,35 @@ class RunFactsProjector {
                 at));
     }
 
-    private void applyEnd(UUID runId, UUID jobId, RunEvent event) {
+    private static void gatherEnd(UUID runId, UUID jobId, RunEvent event, FactBatch facts) {
         Instant at = event.getOccurredAt();
         switch (event.getKind()) {
-            case RUN_COMPLETED -> completed(runId, jobId, at, detail(event.getCompleted()));
+            case RUN_COMPLETED -> completed(runId, jobId, at, detail(event.getCompleted()), facts);
             case RUN_FAILED -> {
                 var failed = detail(event.getFailed());
-                runs.markFailed(runId, at, failed.getPhase().name(), failure(failed.getFailure()));
+                facts.failures.add(new FailedRow(runId, at, failed.getPhase().name(), failure(failed.getFailure())));
             }
             default -> {
                 var cancelled = detail(event.getCancelled());
-                runs.markCancelled(runId, at, cancelled.getRequestedBy(), cancelled.getReason());
+                facts.cancellations.add(new CancelledRow(runId, at, cancelled.getRequestedBy(), cancelled.getReason()));
             }
         }
     }
 
-    private void completed(UUID runId, UUID jobId, Instant at, RunCompleted completed) {
-        runs.markStarted(runId, completed.getStartedAt());
-        runs.markCompleted(
+    private static void completed(UUID runId, UUID jobId, Instant at, RunCompleted completed, FactBatch facts) {
+        facts.started(runId, completed.getStartedAt());
+        facts.completions.add(new CompletionRow(
                 runId,
-                new CompletionRow(
-                        at,
-                        completed.getFolder(),
-                        completed.getFiles(),
-                        completed.getRows(),
-                        completed.getBytes(),
-                        completed.getPlainBytes(),
-                        completed.getManifestSha256(),
-                        completed.getManifestBytes(),
-                        completed.getExpiresAt()));
-        artifacts.insertUnlessKnown(new ArtifactFactRow(
+                at,
+                completed.getFolder(),
+                completed.getFiles(),
+                completed.getRows(),
+                completed.getBytes(),
+                completed.getPlainBytes(),
+                completed.getManifestSha256(),
+                completed.getManifestBytes(),
+                completed.getExpiresAt()));
+        facts.artifacts.add(new ArtifactFactRow(
                 Ids.nameBased(runId.toString(), MANIFEST),
                 runId,
                 jobId,
@@ -230,11 +243,12 @@ class RunFactsProjector {
                 completed.getManifestBytes(),
                 completed.getManifestSha256(),
                 at));
-        artifacts.markPublished(runId, at);
+        facts.published(runId, at);
     }
 
-    private static SpecificationRow specification(RunSpecification run) {
+    private static SpecificationRow specification(UUID runId, RunSpecification run) {
         return new SpecificationRow(
+                runId,
                 run.getJobVersion(),
                 run.getJobTitle(),
                 run.getDataset().getSource(),

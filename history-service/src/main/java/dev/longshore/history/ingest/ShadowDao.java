@@ -1,5 +1,7 @@
 package dev.longshore.history.ingest;
 
+import dev.longshore.history.ingest.AttemptFactDao.AttemptKey;
+import dev.longshore.history.ingest.RunFactDao.TouchedRow;
 import dev.longshore.history.progress.TaskKind;
 import java.time.Instant;
 import java.util.List;
@@ -71,5 +73,13 @@ interface ShadowDao {
             long epoch,
             UUID taskId,
             String worker,
-            Instant reportedAt) {}
+            Instant reportedAt) {
+        TouchedRow touched() {
+            return new TouchedRow(runId, jobId, reportedAt, reportedAt);
+        }
+
+        AttemptKey key() {
+            return new AttemptKey(runId, taskKind, number, epoch, taskId, worker);
+        }
+    }
 }

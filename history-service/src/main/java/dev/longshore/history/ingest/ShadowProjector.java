@@ -1,10 +1,13 @@
 package dev.longshore.history.ingest;
 
 import dev.longshore.events.RunEvent;
-import dev.longshore.history.ingest.AttemptFactDao.AttemptKey;
+import dev.longshore.history.ingest.RunFactDao.TouchedRow;
 import dev.longshore.history.ingest.ShadowDao.ReportedRow;
 import dev.longshore.platform.messaging.AvroCodec;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +34,7 @@ public class ShadowProjector {
     }
 
     /**
-     * Applies messages of {@code run-events} in their order. The caller's transaction stays in the shadow afterwards, and
+     * Applies messages of {@code run-events}, their facts gathered by statement. The caller's transaction stays in the shadow afterwards, and
      * is of no use any more when this throws.
      *
      * @param messages as the topic holds them
@@ -39,9 +42,9 @@ public class ShadowProjector {
     @Transactional
     public void replay(List<byte[]> messages) {
         shadow.enterShadow(shadow.findSearchPath());
-        for (byte[] message : messages) {
-            facts.apply(codec.decode(message, RunEvent.class));
-        }
+        facts.apply(messages.stream()
+                .map(message -> codec.decode(message, RunEvent.class))
+                .toList());
     }
 
     /**
@@ -55,18 +58,12 @@ public class ShadowProjector {
     public int adopt(int most) {
         List<ReportedRow> reported = shadow.findReportedOnly(shadow.findShadowSchema(), most);
         shadow.enterShadow(shadow.findSearchPath());
-        for (ReportedRow attempt : reported) {
-            runs.lock(attempt.runId(), attempt.reportedAt());
-            runs.insertUnlessKnown(attempt.runId(), attempt.jobId(), attempt.reportedAt());
-            attempts.apply(
-                    new AttemptKey(
-                            attempt.runId(),
-                            attempt.taskKind(),
-                            attempt.number(),
-                            attempt.epoch(),
-                            attempt.taskId(),
-                            attempt.worker()),
-                    unchanged -> {});
+        if (!reported.isEmpty()) {
+            Map<UUID, TouchedRow> touched = new LinkedHashMap<>();
+            reported.forEach(attempt -> touched.merge(attempt.runId(), attempt.touched(), TouchedRow::and));
+            runs.lock(touched.values());
+            runs.insertUnlessKnown(touched.values());
+            attempts.apply(reported.stream().map(ReportedRow::key).toList(), unchanged -> {});
         }
         return reported.size();
     }

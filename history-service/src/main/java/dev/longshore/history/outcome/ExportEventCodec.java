@@ -3,6 +3,7 @@ package dev.longshore.history.outcome;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.longshore.events.ExportCompleted;
+import dev.longshore.events.ExportExpiring;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,21 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Between messages of the public contract and what is kept of them. */
 public final class ExportEventCodec {
-    private static final String TYPE = "dev.longshore.export.completed";
     private static final String OWN_HEADER = "event-id";
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final JsonMapper json = JsonMapper.builder().build();
 
     ExportEventRow rowOf(ConsumerRecord<String, byte[]> message, ExportCompleted event) {
-        Map<String, String> headers = new TreeMap<>();
-        for (Header header : message.headers()) {
-            if (!header.key().equals(OWN_HEADER)) {
-                headers.put(header.key(), new String(header.value(), UTF_8));
-            }
-        }
         return new ExportEventRow(
                 UUID.fromString(event.getEventId()),
+                ExportEventType.EXPORT_COMPLETED,
                 UUID.fromString(event.getJob().getId()),
                 UUID.fromString(event.getRun().getId()),
                 event.getSequence(),
@@ -41,8 +36,33 @@ public final class ExportEventCodec {
                 event.getOccurredAt(),
                 message.key(),
                 message.value(),
-                json.writeValueAsString(headers),
-                bodyOf(event));
+                headersOf(message),
+                bodyOf(ExportEventType.EXPORT_COMPLETED, event.getEventId(), event.getOccurredAt(), event));
+    }
+
+    ExportEventRow rowOf(ConsumerRecord<String, byte[]> message, ExportExpiring event) {
+        return new ExportEventRow(
+                UUID.fromString(event.getEventId()),
+                ExportEventType.EXPORT_EXPIRING,
+                UUID.fromString(event.getJobId()),
+                UUID.fromString(event.getRunId()),
+                null,
+                null,
+                event.getOccurredAt(),
+                message.key(),
+                message.value(),
+                headersOf(message),
+                bodyOf(ExportEventType.EXPORT_EXPIRING, event.getEventId(), event.getOccurredAt(), event));
+    }
+
+    private String headersOf(ConsumerRecord<String, byte[]> message) {
+        Map<String, String> headers = new TreeMap<>();
+        for (Header header : message.headers()) {
+            if (!header.key().equals(OWN_HEADER)) {
+                headers.put(header.key(), new String(header.value(), UTF_8));
+            }
+        }
+        return json.writeValueAsString(headers);
     }
 
     /** Headers of the message that the event came with, without {@code event-id}. */
@@ -51,11 +71,11 @@ public final class ExportEventCodec {
     }
 
     /** Identity, type and instant as Standard Webhooks wants them, and the event with the names of its schema. */
-    private String bodyOf(ExportCompleted event) {
+    private String bodyOf(ExportEventType type, String eventId, Instant occurredAt, SpecificRecord event) {
         ObjectNode body = json.createObjectNode();
-        body.put("id", event.getEventId());
-        body.put("type", TYPE);
-        body.put("timestamp", event.getOccurredAt().toString());
+        body.put("id", eventId);
+        body.put("type", type.cloudEventsType());
+        body.put("timestamp", occurredAt.toString());
         ObjectNode fields = objectOf(event);
         fields.remove("eventId");
         fields.remove("occurredAt");

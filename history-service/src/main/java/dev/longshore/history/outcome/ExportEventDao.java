@@ -13,22 +13,25 @@ import org.jspecify.annotations.Nullable;
 public interface ExportEventDao {
     /** False when the event was stored before. */
     @SqlUpdate("""
-            INSERT INTO export_event (event_id, job_id, run_id, sequence, outcome, occurred_at, message_key, payload,
-                                      headers, body)
-            VALUES (:eventId, :jobId, :runId, :sequence, :outcome, :occurredAt, :messageKey, :payload, :headers, :body)
+            INSERT INTO export_event (event_id, event_type, job_id, run_id, sequence, outcome, occurred_at, message_key,
+                                      payload, headers, body)
+            VALUES (:eventId, :eventType, :jobId, :runId, :sequence, :outcome, :occurredAt, :messageKey, :payload,
+                    :headers, :body)
             ON CONFLICT DO NOTHING
             """)
     boolean insertIfFirst(@BindMethods ExportEventRow event);
 
     /**
-     * Events whose outcome was committed in [from, to), each job's in the order of its sequence.
+     * Outcomes that were committed in [from, to), each job's in the order of its sequence.
      *
      * @param jobId null for all jobs
      */
     @SqlQuery("""
-            SELECT event_id, job_id, run_id, sequence, outcome, occurred_at, message_key, payload, headers, body
+            SELECT event_id, event_type, job_id, run_id, sequence, outcome, occurred_at, message_key, payload, headers,
+                   body
             FROM export_event
-            WHERE occurred_at >= :from AND :to > occurred_at AND (CAST(:jobId AS uuid) IS NULL OR job_id = :jobId)
+            WHERE event_type = 'EXPORT_COMPLETED' AND occurred_at >= :from AND :to > occurred_at
+              AND (CAST(:jobId AS uuid) IS NULL OR job_id = :jobId)
             ORDER BY job_id, sequence
             LIMIT :limit
             """)

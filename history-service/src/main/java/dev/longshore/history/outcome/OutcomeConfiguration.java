@@ -13,6 +13,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 @Configuration(proxyBeanMethods = false)
 class OutcomeConfiguration {
     private static final int PARTITIONS = 4;
+    private static final Map<String, String> KEPT_FOR_GOOD = Map.of("retention.ms", "-1");
 
     @Bean
     ExportEventDao exportEventDao(Jdbi jdbi) {
@@ -25,14 +26,29 @@ class OutcomeConfiguration {
     }
 
     @Bean
+    ExportEventLedger exportEventLedger(ExportEventDao dao, ApplicationEventPublisher publisher) {
+        return new ExportEventLedger(dao, publisher);
+    }
+
+    @Bean
     ExportCompletedListener exportCompletedListener(
-            AvroCodec codec, ExportEventCodec events, ExportEventDao dao, ApplicationEventPublisher publisher) {
-        return new ExportCompletedListener(codec, events, dao, publisher);
+            AvroCodec codec, ExportEventCodec events, ExportEventLedger ledger) {
+        return new ExportCompletedListener(codec, events, ledger);
+    }
+
+    @Bean
+    ExportExpiringListener exportExpiringListener(AvroCodec codec, ExportEventCodec events, ExportEventLedger ledger) {
+        return new ExportExpiringListener(codec, events, ledger);
     }
 
     /** Declared by the workers, who send to it; declared here as well, so that either may start first. */
     @Bean
     KafkaAdmin.NewTopics exportCompletedTopics() {
-        return TopicDeclarations.withDeadLetters(Topics.EXPORT_COMPLETED, PARTITIONS, Map.of("retention.ms", "-1"));
+        return TopicDeclarations.withDeadLetters(Topics.EXPORT_COMPLETED, PARTITIONS, KEPT_FOR_GOOD);
+    }
+
+    @Bean
+    KafkaAdmin.NewTopics exportExpiringTopics() {
+        return TopicDeclarations.withDeadLetters(Topics.EXPORT_EXPIRING, PARTITIONS, KEPT_FOR_GOOD);
     }
 }

@@ -20,4 +20,4 @@ import org.springframework.validation.annotation.Validated;
 record RebuildProperties(
         @NotNull @DefaultValue("1s") Duration pollInterval,
         @NotNull @DefaultValue("30s") Duration lease,
-        @Min(1) @Max(10_000) @DefaultValue("100") int batch) {}
+        @Min(1) @Max(10_000) @DefaultValue("500") int batch) {}

@@ -155,7 +155,7 @@ class RebuildService {
     @Transactional
     public long countMissingRuns() {
         String schema = tables.findShadowSchema();
-        tables.analyze(schema);
+        tables.analyze();
         return tables.countMissingRuns(schema);
     }
 

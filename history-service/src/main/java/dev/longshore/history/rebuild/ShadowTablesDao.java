@@ -9,6 +9,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
  * what {@link #findShadowSchema} says.
  */
 interface ShadowTablesDao {
+    /** The tables of the read model. */
+    String READ_MODEL = "ARRAY['run', 'run_progress', 'attempt', 'artifact']";
+
     /** Name of the shadow's schema, quoted. */
     @SqlQuery("SELECT quote_ident(current_schema() || '_rebuild')")
     String findShadowSchema();
@@ -22,7 +25,18 @@ interface ShadowTablesDao {
     void lockProjections();
 
     /** Waits for whoever reads or writes, and makes others wait, until the end of the transaction. */
-    @SqlUpdate("LOCK TABLE run, run_progress, attempt, artifact IN ACCESS EXCLUSIVE MODE")
+    @SqlUpdate("""
+            DO $$
+            DECLARE
+                tablename text;
+            BEGIN
+                FOREACH tablename IN ARRAY
+            """ + READ_MODEL + """
+                 LOOP
+                    EXECUTE format('LOCK TABLE %I IN ACCESS EXCLUSIVE MODE', tablename);
+                END LOOP;
+            END $$
+            """)
     void lockReadModel();
 
     /** Makes the shadow: empty tables with the same columns, constraints and indexes, under the same names. */
@@ -36,7 +50,9 @@ interface ShadowTablesDao {
             BEGIN
                 EXECUTE format('DROP SCHEMA IF EXISTS %I CASCADE', shadow);
                 EXECUTE format('CREATE SCHEMA %I', shadow);
-                FOREACH tablename IN ARRAY ARRAY['run', 'run_progress', 'attempt', 'artifact'] LOOP
+                FOREACH tablename IN ARRAY
+            """ + READ_MODEL + """
+                 LOOP
                     EXECUTE format('
                         CREATE TABLE %1$I.%3$I
                             (LIKE %2$I.%3$I INCLUDING ALL EXCLUDING INDEXES EXCLUDING STATISTICS)',
@@ -73,7 +89,9 @@ interface ShadowTablesDao {
                 tablename text;
                 part record;
             BEGIN
-                FOREACH tablename IN ARRAY ARRAY['run', 'run_progress', 'attempt', 'artifact'] LOOP
+                FOREACH tablename IN ARRAY
+            """ + READ_MODEL + """
+                 LOOP
                     FOR part IN
                         SELECT x.stxname, pg_get_statisticsobjdef_columns(x.oid) AS definition
                         FROM pg_statistic_ext x
@@ -149,13 +167,15 @@ interface ShadowTablesDao {
                 SELECT 'column', table_name, column_name, data_type, count(*)
                 FROM information_schema.columns
                 WHERE table_schema IN (current_schema(), current_schema() || '_rebuild')
-                  AND table_name IN ('run', 'run_progress', 'attempt', 'artifact')
+                  AND table_name = ANY (""" + READ_MODEL + """
+                      )
                 GROUP BY table_name, column_name, data_type
                 UNION ALL
                 SELECT 'index', CAST(tablename AS text), CAST(indexname AS text), '', count(*)
                 FROM pg_indexes
                 WHERE schemaname IN (current_schema(), current_schema() || '_rebuild')
-                  AND tablename IN ('run', 'run_progress', 'attempt', 'artifact')
+                  AND tablename = ANY (""" + READ_MODEL + """
+                      )
                 GROUP BY tablename, indexname
             ) AS part (kind, of_table, part, type, sides)
             WHERE sides != 2
@@ -169,8 +189,19 @@ interface ShadowTablesDao {
     long countMissingRuns(@Define String shadow);
 
     /** Statistics go along with the tables, so lists are planned well from the first one on. */
-    @SqlUpdate("ANALYZE <shadow>.run, <shadow>.run_progress, <shadow>.attempt, <shadow>.artifact")
-    void analyze(@Define String shadow);
+    @SqlUpdate("""
+            DO $$
+            DECLARE
+                tablename text;
+            BEGIN
+                FOREACH tablename IN ARRAY
+            """ + READ_MODEL + """
+                 LOOP
+                    EXECUTE format('ANALYZE %I.%I', current_schema() || '_rebuild', tablename);
+                END LOOP;
+            END $$
+            """)
+    void analyze();
 
     /** Lines that were deleted after the shadow had got their runs. */
     @SqlUpdate("""
@@ -206,7 +237,9 @@ interface ShadowTablesDao {
                 tablename text;
                 part record;
             BEGIN
-                FOREACH tablename IN ARRAY ARRAY['run', 'run_progress', 'attempt', 'artifact'] LOOP
+                FOREACH tablename IN ARRAY
+            """ + READ_MODEL + """
+                 LOOP
                     EXECUTE format('DROP TABLE %I.%I', live, tablename);
                     EXECUTE format('ALTER TABLE %I.%I SET SCHEMA %I', shadow, tablename, live);
                 END LOOP;

@@ -1,14 +1,10 @@
 package dev.longshore.history.retention;
 
-import dev.longshore.events.Topics;
 import dev.longshore.platform.audit.AuditTrail;
-import dev.longshore.platform.messaging.TopicDeclarations;
 import dev.longshore.platform.outbox.Outbox;
 import dev.longshore.platform.polling.PollingLoop;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.Map;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
@@ -18,8 +14,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RetentionProperties.class)
 class RetentionConfiguration {
-    private static final int PARTITIONS = 4;
-
     @Bean
     RetentionService retentionService(
             Jdbi jdbi,
@@ -39,11 +33,5 @@ class RetentionConfiguration {
     @Bean
     PollingLoop retentionLoop(RetentionSweeper sweeper, RetentionProperties properties, MeterRegistry meters) {
         return new PollingLoop("retention", properties.sweepInterval(), sweeper::sweep, meters);
-    }
-
-    /** Kept for good, as the outcomes are; nobody in this product reads it. */
-    @Bean
-    NewTopic exportExpiringTopic() {
-        return TopicDeclarations.of(Topics.EXPORT_EXPIRING, PARTITIONS, Map.of("retention.ms", "-1"));
     }
 }

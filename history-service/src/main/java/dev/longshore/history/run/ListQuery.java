@@ -1,8 +1,6 @@
 package dev.longshore.history.run;
 
 import dev.longshore.history.progress.RunStatus;
-import dev.longshore.history.run.RunFilter.Amount;
-import dev.longshore.history.run.RunFilter.Span;
 import dev.longshore.platform.web.FieldProblem;
 import dev.longshore.platform.web.InvalidRequestException;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package dev.longshore.history.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.longshore.history.request.SortColumn;
 import dev.longshore.history.request.SortDirection;
 import dev.longshore.platform.web.InvalidRequestException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
@@ -39,10 +39,13 @@ record RunCursor(RunOrder order, String position, Instant firstFactAt, UUID runI
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split(SEPARATOR, PARTS);
             RunOrder own = new RunOrder(RunSort.valueOf(parts[0]), SortDirection.valueOf(parts[1]));
-            if (own.equals(order) && parts.length == PARTS && own.sort().isPosition(parts[4])) {
+            if (own.equals(order)
+                    && parts.length == PARTS
+                    && SortColumn.isInstant(parts[2])
+                    && own.sort().column().isPosition(parts[4])) {
                 return new RunCursor(own, parts[4], Instant.parse(parts[2]), UUID.fromString(parts[3]));
             }
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             throw refused(cursor);
         }
         throw refused(cursor);

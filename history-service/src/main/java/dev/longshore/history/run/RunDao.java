@@ -59,10 +59,18 @@ interface RunDao {
                    AND r.ended_at IS NOT NULL AND r.started_at IS NOT NULL)
             AND (NOT :byRows
                 OR COALESCE(r.rows, -1) >= CAST(:leastRows AS bigint)
-                   AND CAST(:mostRows AS bigint) >= COALESCE(r.rows, -1))
+                   AND CAST(:mostRows AS bigint) >= COALESCE(r.rows, -1) AND r.rows IS NOT NULL)
             AND (NOT :byBytes
                 OR COALESCE(r.bytes, -1) >= CAST(:leastBytes AS bigint)
-                   AND CAST(:mostBytes AS bigint) >= COALESCE(r.bytes, -1))
+                   AND CAST(:mostBytes AS bigint) >= COALESCE(r.bytes, -1) AND r.rows IS NOT NULL)
+            """;
+
+    /**
+     * What a file must be called beyond the part of its name that the index of trigrams is asked for. Apart from the other
+     * filters, because the server expects a third of all runs to match it, whatever it is.
+     */
+    String WHOLE_FILE = """
+            AND (CAST(:fileText AS text) IS NULL OR strpos(lower(r.file_name), :fileText) > 0)
             """;
 
     @SqlQuery(COLUMNS + """
@@ -111,7 +119,7 @@ interface RunDao {
     List<String> findTitles(String pattern, int limit);
 
     /** @param positioned whether the page begins beyond the position; without, the last three values mean nothing */
-    @SqlQuery(COLUMNS + FILTERS + """
+    @SqlQuery(COLUMNS + FILTERS + WHOLE_FILE + """
             AND (NOT :positioned OR (<expression>, r.first_fact_at, r.run_id) <beyond>
                     (CAST(:position AS <sqlType>), CAST(:firstFactAt AS timestamptz), CAST(:runId AS uuid)))
             ORDER BY <expression> <direction>, r.first_fact_at <direction>, r.run_id <direction>
@@ -136,7 +144,7 @@ interface RunDao {
                 SELECT r.run_id, <expression> AS position, r.first_fact_at
                 FROM run r
                 WHERE NOT r.hidden
-            """ + FILTERS + """
+            """ + FILTERS + WHOLE_FILE + """
             ), page AS (
                 SELECT m.run_id
                 FROM matching m

@@ -2,10 +2,10 @@ package dev.longshore.history.run;
 
 import dev.longshore.history.progress.RunStatus;
 import dev.longshore.platform.security.AllowedSources;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,59 +104,6 @@ record RunFilter(
                 ofBytes);
     }
 
-    /**
-     * Half-open.
-     *
-     * @param from null for the beginning
-     * @param to null for the end
-     */
-    record Span(@Nullable Instant from, @Nullable Instant to) {
-        static final Span ANY = new Span(null, null);
-
-        boolean isGiven() {
-            return from != null || to != null;
-        }
-
-        String first() {
-            return from == null ? "-infinity" : from.toString();
-        }
-
-        String beyond() {
-            return to == null ? "infinity" : to.toString();
-        }
-    }
-
-    /**
-     * Both included.
-     *
-     * @param least null for none
-     * @param most null for any
-     */
-    record Amount(@Nullable Number least, @Nullable Number most) {
-        static final Amount ANY = new Amount(null, null);
-
-        boolean isGiven() {
-            return least != null || most != null;
-        }
-
-        String from() {
-            return least == null ? "0" : least.toString();
-        }
-
-        String to() {
-            return most == null ? Long.toString(Long.MAX_VALUE) : most.toString();
-        }
-
-        /** As an interval. */
-        String fromSeconds() {
-            return (least == null ? "0" : least.toString()) + " seconds";
-        }
-
-        String toSeconds() {
-            return most == null ? "1000 years" : most + " seconds";
-        }
-    }
-
     private static <T> @Nullable List<T> orNull(@Nullable List<T> values) {
         return values == null || values.isEmpty() ? null : List.copyOf(values);
     }
@@ -175,6 +122,9 @@ record RunFilter(
             AllowedSources allowed) {
         /** What LIKE takes for more than itself. */
         private static final String SPECIAL = "([\\\\%_])";
+
+        /** Longest part of a name that is looked for by its trigrams: each one more costs, and tells little. */
+        private static final int LONGEST_PART = 12;
 
         private static final String NUMBER_IN_SET = "-\\d{1,9}-of-";
         private static final String FIRST_IN_SET = "-0001-of-";
@@ -207,11 +157,32 @@ record RunFilter(
         }
 
         /** Runs know the name of their first file only. */
-        public @Nullable String filePattern() {
+        public @Nullable String fileText() {
             String file = filter.file();
-            return file == null
-                    ? null
-                    : containing(file.toLowerCase(Locale.ROOT).replaceAll(NUMBER_IN_SET, FIRST_IN_SET));
+            return file == null ? null : file.toLowerCase(Locale.ROOT).replaceAll(NUMBER_IN_SET, FIRST_IN_SET);
+        }
+
+        /** A pattern that every name with this text in it matches, and few others do. */
+        public @Nullable String filePattern() {
+            String file = fileText();
+            return file == null ? null : containing(tellingPart(file));
+        }
+
+        /** The part with the most digits, which tell names apart best, other than those of a set; of several the last. */
+        static String tellingPart(String text) {
+            if (text.length() <= LONGEST_PART || text.codePointCount(0, text.length()) < text.length()) {
+                return text;
+            }
+            return IntStream.rangeClosed(0, text.length() - LONGEST_PART)
+                    .mapToObj(from -> text.substring(from, from + LONGEST_PART))
+                    .reduce((best, next) -> digits(next) >= digits(best) ? next : best)
+                    .orElse(text);
+        }
+
+        private static long digits(String text) {
+            return text.contains("-of-")
+                    ? 0
+                    : text.chars().filter(Character::isDigit).count();
         }
 
         public boolean byRequest() {

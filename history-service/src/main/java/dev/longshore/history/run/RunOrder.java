@@ -22,7 +22,7 @@ record RunOrder(RunSort sort, SortDirection direction) {
                         text,
                         "must be one of %s, with a leading - for descending; runs are sorted by one field at a time"
                                 .formatted(Arrays.stream(RunSort.values())
-                                        .map(RunSort::field)
+                                        .map(known -> known.column().field())
                                         .toList())));
         return new RunOrder(sort, direction);
     }

@@ -88,8 +88,8 @@ public class RunService {
                 cursor == null ? null : cursor.firstFactAt(),
                 cursor == null ? null : cursor.runId(),
                 limit,
-                order.sort().expression(),
-                order.sort().sqlType(),
+                order.sort().column().expression(),
+                order.sort().column().sqlType(),
                 order.direction().beyond(),
                 order.direction().keyword());
     }

@@ -1,93 +1,62 @@
 package dev.longshore.history.run;
 
+import dev.longshore.history.request.SortColumn;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What lists of runs can be sorted by. Each has an index on (expression, first_fact_at, run_id), so that a page is read
- * from the index wherever it begins; the expression is never null.
+ * from the index wherever it begins; the expressions are over {@code run r}.
  */
 enum RunSort {
-    REQUESTED_AT("requestedAt", "r.first_fact_at", "timestamptz"),
-    FIRE_TIME("fireTime", "COALESCE(r.fire_time, 'infinity')", "timestamptz"),
-    STARTED_AT("startedAt", "COALESCE(r.started_at, 'infinity')", "timestamptz"),
-    ENDED_AT("endedAt", "COALESCE(r.ended_at, 'infinity')", "timestamptz"),
-    DURATION("duration", "COALESCE(r.ended_at - r.started_at, '0')", "interval"),
-    JOB_TITLE("jobTitle", "COALESCE(r.job_title, '')", "text"),
-    SOURCE("source", "COALESCE(r.source, '')", "text"),
-    TYPE("type", "COALESCE(r.type, '')", "text"),
-    STATUS("status", "r.status", "text"),
-    ROWS("rows", "COALESCE(r.rows, -1)", "bigint"),
-    BYTES("bytes", "COALESCE(r.bytes, -1)", "bigint"),
-    FILE_NAME("fileName", "COALESCE(r.file_name, '')", "text");
+    REQUESTED_AT(SortColumn.instant("requestedAt", "r.first_fact_at")),
+    FIRE_TIME(SortColumn.instant("fireTime", "COALESCE(r.fire_time, 'infinity')")),
+    STARTED_AT(SortColumn.instant("startedAt", "COALESCE(r.started_at, 'infinity')")),
+    ENDED_AT(SortColumn.instant("endedAt", "COALESCE(r.ended_at, 'infinity')")),
+    DURATION(SortColumn.duration("duration", "COALESCE(r.ended_at - r.started_at, '0')")),
+    JOB_TITLE(SortColumn.text("jobTitle", "COALESCE(r.job_title, '')")),
+    SOURCE(SortColumn.text("source", "COALESCE(r.source, '')")),
+    TYPE(SortColumn.text("type", "COALESCE(r.type, '')")),
+    STATUS(SortColumn.text("status", "r.status")),
+    ROWS(SortColumn.number("rows", "COALESCE(r.rows, -1)")),
+    BYTES(SortColumn.number("bytes", "COALESCE(r.bytes, -1)")),
+    FILE_NAME(SortColumn.text("fileName", "COALESCE(r.file_name, '')"));
 
-    private final String field;
-    private final String expression;
-    private final String sqlType;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+    private final SortColumn column;
 
-    RunSort(String field, String expression, String sqlType) {
-        this.field = field;
-        this.expression = expression;
-        this.sqlType = sqlType;
+    RunSort(SortColumn column) {
+        this.column = column;
     }
 
-    /** Name in the API. */
-    String field() {
-        return field;
+    SortColumn column() {
+        return column;
     }
 
-    /** SQL expression over {@code run r}; never null. */
-    String expression() {
-        return expression;
-    }
-
-    /** SQL type of the expression. */
-    String sqlType() {
-        return sqlType;
-    }
-
-    /** Value of the expression for a run, as text that casts to {@link #sqlType()}. */
+    /** Value of the expression for a run, as text that casts to the column's type. */
     String positionOf(RunRow run) {
         return switch (this) {
-            case REQUESTED_AT -> run.firstFactAt().toString();
-            case FIRE_TIME -> text(run.fireTime());
-            case STARTED_AT -> text(run.startedAt());
-            case ENDED_AT -> text(run.endedAt());
+            case REQUESTED_AT -> SortColumn.positionOf(run.firstFactAt());
+            case FIRE_TIME -> SortColumn.positionOf(run.fireTime());
+            case STARTED_AT -> SortColumn.positionOf(run.startedAt());
+            case ENDED_AT -> SortColumn.positionOf(run.endedAt());
             case DURATION -> duration(run);
-            case JOB_TITLE -> plain(run.jobTitle());
-            case SOURCE -> plain(run.source());
-            case TYPE -> plain(run.type());
+            case JOB_TITLE -> SortColumn.positionOf(run.jobTitle());
+            case SOURCE -> SortColumn.positionOf(run.source());
+            case TYPE -> SortColumn.positionOf(run.type());
             case STATUS -> run.status().name();
-            case ROWS -> number(run.rows());
-            case BYTES -> number(run.bytes());
-            case FILE_NAME -> plain(run.fileName());
+            case ROWS -> SortColumn.positionOf(run.rows());
+            case BYTES -> SortColumn.positionOf(run.bytes());
+            case FILE_NAME -> SortColumn.positionOf(run.fileName());
         };
-    }
-
-    /** Whether a text is a value of the expression. */
-    boolean isPosition(String text) {
-        return switch (sqlType) {
-            case "timestamptz" -> text.equals("infinity") || isInstant(text);
-            case "interval" -> text.equals("0") || text.matches("-?\\d{1,18} microseconds");
-            case "bigint" -> text.matches("-?\\d{1,18}");
-            default -> text.indexOf(0) < 0;
-        };
-    }
-
-    private static boolean isInstant(String text) {
-        try {
-            return Instant.parse(text).isAfter(Instant.MIN);
-        } catch (DateTimeParseException e) {
-            return false;
-        }
     }
 
     static Optional<RunSort> named(String field) {
-        return Arrays.stream(values()).filter(sort -> sort.field.equals(field)).findFirst();
+        return Arrays.stream(values())
+                .filter(sort -> sort.column.field().equals(field))
+                .findFirst();
     }
 
     private static String duration(RunRow run) {
@@ -97,17 +66,5 @@ enum RunSort {
             return "0";
         }
         return Duration.between(start, end).toNanos() / 1_000 + " microseconds";
-    }
-
-    private static String text(@Nullable Instant instant) {
-        return instant == null ? "infinity" : instant.toString();
-    }
-
-    private static String plain(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
-    private static String number(@Nullable Long number) {
-        return number == null ? "-1" : number.toString();
     }
 }

@@ -1,19 +1,25 @@
 package dev.longshore.history.stream;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
-/** Where one stream's events go: the connection of one browser. Used by one thread at a time. */
+/**
+ * Where one stream's bytes go: the connection of one browser. Nothing here waits. Used by one thread at a time, except for
+ * {@link #end}.
+ */
 interface RunSink {
     /**
-     * @param id what the browser sends back as Last-Event-ID; null to leave the one before in force
-     * @param run the run's view as JSON
+     * Whether the browser can take something now. If it cannot, the stream is told to {@link RunStream#proceed} as soon
+     * as it can.
      */
-    void send(@Nullable String id, String run) throws IOException;
+    boolean isReady() throws IOException;
 
-    /** Something that the browser ignores and that keeps the connection open. */
-    void heartbeat() throws IOException;
+    /**
+     * Only while {@link #isReady}; what was written is on its way once it is ready again.
+     *
+     * @param part whole events
+     */
+    void write(byte[] part) throws IOException;
 
-    /** Ends the stream; the browser connects anew. */
+    /** Ends the connection; the browser connects anew. Repeating it is harmless. */
     void end();
 }

@@ -1,20 +1,22 @@
 package dev.longshore.history.stream;
 
 import dev.longshore.platform.security.AllowedSources;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One open stream. What waits to be sent is kept once per run, the latest view, so a slow reader costs bounded memory
- * and sees no outdated view. At most one thread sends at a time, and none while nothing waits.
+ * and sees no outdated view. Whatever is sent is what the reader can take at once: no thread ever waits for a reader, so
+ * any number of them may read slowly or not at all, and the others notice nothing.
  *
  * <p>An event's id is a position such that everything changed before it has been sent: a stream that is resumed there
  * may repeat views and misses none.
@@ -22,38 +24,49 @@ import org.slf4j.LoggerFactory;
 final class RunStream {
     private static final Logger log = LoggerFactory.getLogger(RunStream.class);
 
+    /** About what is written at once: what a reader does not take stays here, where newer views replace it. */
+    private static final int PART_BYTES = 16 * 1024;
+
     private final @Nullable UUID jobId;
     private final AllowedSources allowed;
+    private final @Nullable Long resumeFrom;
     private final RunSink sink;
-    private final Executor senders;
     private final Runnable onEnd;
 
     private final Object lock = new Object();
-    private Map<UUID, String> waiting = new LinkedHashMap<>();
+    private Map<UUID, byte[]> waiting = new LinkedHashMap<>();
     private boolean heartbeatDue;
-    private boolean sending;
+    private boolean caughtUp;
     private boolean ended;
-    private @Nullable Long position;
+    /** Of what waits. */
+    private long position;
 
-    RunStream(@Nullable UUID jobId, AllowedSources allowed, RunSink sink, Executor senders, Runnable onEnd) {
+    /**
+     * @param jobId job whose runs are streamed; null for all
+     * @param allowed sources whose runs the reader may see
+     * @param resumeFrom id of the last event that the reader has seen; null at first
+     */
+    RunStream(@Nullable UUID jobId, AllowedSources allowed, @Nullable Long resumeFrom, RunSink sink, Runnable onEnd) {
         this.jobId = jobId;
         this.allowed = allowed;
+        this.resumeFrom = resumeFrom;
         this.sink = sink;
-        this.senders = senders;
         this.onEnd = onEnd;
-    }
-
-    /** Whether this stream may show runs of a source. */
-    boolean shows(@Nullable String source) {
-        return allowed.permit(source);
-    }
-
-    boolean showsAllSources() {
-        return allowed.areAll();
     }
 
     Optional<UUID> jobId() {
         return Optional.ofNullable(jobId);
+    }
+
+    Optional<Long> resumeFrom() {
+        return Optional.ofNullable(resumeFrom);
+    }
+
+    /** Whether it has been offered what was before it was opened. */
+    boolean isCaughtUp() {
+        synchronized (lock) {
+            return caughtUp;
+        }
     }
 
     /** How many views wait to be sent. */
@@ -64,28 +77,58 @@ final class RunStream {
     }
 
     /**
-     * @param runs views as JSON, by run
-     * @param sentBefore position before which everything has been offered to this stream; null when there is none yet
+     * The first offer: what was before now.
+     *
+     * @param now position from which on the reader gets all changes, whether it is resumed or not
      */
-    void offer(Map<UUID, String> runs, @Nullable Long sentBefore) {
+    void catchUp(Collection<RenderedRun> runs, long now) {
         synchronized (lock) {
-            if (ended || runs.isEmpty()) {
+            caughtUp = true;
+        }
+        offer(runs, resumeFrom == null ? now : resumeFrom);
+    }
+
+    /**
+     * @param runs views, of which the stream takes those that its reader asked for and may see
+     * @param sentBefore position before which everything has been offered to this stream
+     */
+    void offer(Collection<RenderedRun> runs, long sentBefore) {
+        synchronized (lock) {
+            if (ended) {
                 return;
             }
-            if (!sending && waiting.isEmpty()) {
+            boolean idle = waiting.isEmpty();
+            for (RenderedRun run : runs) {
+                if (shows(run)) {
+                    waiting.put(run.id(), run.event());
+                }
+            }
+            if (idle) {
                 position = sentBefore;
             }
-            waiting.putAll(runs);
-            startSending();
         }
+        proceed();
     }
 
     void heartbeat() {
         synchronized (lock) {
-            if (!ended) {
-                heartbeatDue = true;
-                startSending();
+            heartbeatDue = true;
+        }
+        proceed();
+    }
+
+    /** Sends of what waits as much as the reader takes now. */
+    void proceed() {
+        try {
+            synchronized (lock) {
+                while (!ended && sink.isReady() && (heartbeatDue || !waiting.isEmpty())) {
+                    sink.write(nextPart());
+                }
             }
+        } catch (IOException | RuntimeException e) {
+            // Whatever a connection that is being closed throws, the other streams go on.
+            log.debug("A stream was closed by its reader", e);
+            end();
         }
     }
 
@@ -106,46 +149,23 @@ final class RunStream {
         sink.end();
     }
 
-    private void startSending() {
-        if (sending) {
-            return;
-        }
-        sending = true;
-        try {
-            senders.execute(this::sendWaiting);
-        } catch (RejectedExecutionException e) {
-            // The service stops, which ends all streams.
-            sending = false;
-        }
+    private boolean shows(RenderedRun run) {
+        return (jobId == null || jobId.equals(run.jobId())) && allowed.permit(run.source());
     }
 
-    private void sendWaiting() {
-        try {
-            while (true) {
-                Map<UUID, String> batch;
-                String id;
-                boolean heartbeat;
-                synchronized (lock) {
-                    if (ended || (waiting.isEmpty() && !heartbeatDue)) {
-                        sending = false;
-                        return;
-                    }
-                    batch = waiting;
-                    waiting = new LinkedHashMap<>();
-                    heartbeat = heartbeatDue;
-                    heartbeatDue = false;
-                    id = position == null ? null : position.toString();
-                }
-                for (String run : batch.values()) {
-                    sink.send(id, run);
-                }
-                if (heartbeat) {
-                    sink.heartbeat();
-                }
-            }
-        } catch (IOException | IllegalStateException e) {
-            log.debug("A stream was closed by its reader", e);
-            forget();
+    private byte[] nextPart() {
+        ByteArrayOutputStream part = new ByteArrayOutputStream(PART_BYTES);
+        byte[] id = ServerSentEvents.id(position);
+        Iterator<byte[]> events = waiting.values().iterator();
+        while (events.hasNext() && part.size() < PART_BYTES) {
+            part.writeBytes(id);
+            part.writeBytes(events.next());
+            events.remove();
         }
+        if (heartbeatDue) {
+            part.writeBytes(ServerSentEvents.heartbeat());
+            heartbeatDue = false;
+        }
+        return part.toByteArray();
     }
 }

@@ -8,6 +8,10 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +22,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 @RestController
 @Tag(name = "runs")
 class RunStreamController {
-    private static final long RECONNECT_MILLIS = 2_000;
-
     private final RunStreams streams;
+    private final StreamWaker waker;
     private final StreamProperties properties;
 
-    RunStreamController(RunStreams streams, StreamProperties properties) {
+    RunStreamController(RunStreams streams, StreamWaker waker, StreamProperties properties) {
         this.streams = streams;
+        this.waker = waker;
         this.properties = properties;
     }
 
@@ -46,9 +49,12 @@ class RunStreamController {
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(implementation = RunView.class)))
-    SseEmitter stream(
+    void stream(
             @RequestParam(required = false) @Nullable UUID jobId,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         if (streams.isFull()) {
             throw new ErrorResponseException(
                     HttpStatus.SERVICE_UNAVAILABLE,
@@ -56,35 +62,20 @@ class RunStreamController {
                             HttpStatus.SERVICE_UNAVAILABLE, "too-many-streams", "Too many streams are open; try later"),
                     null);
         }
-        SseEmitter emitter = new SseEmitter(properties.longestStream().toMillis());
-        RunStream stream =
-                streams.open(jobId, AllowedSources.ofCaller(), positionOf(lastEventId), new EmitterSink(emitter));
-        emitter.onTimeout(stream::end);
-        emitter.onError(failure -> stream.forget());
-        emitter.onCompletion(stream::forget);
-        return emitter;
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        AsyncContext exchange = request.startAsync();
+        exchange.setTimeout(properties.longestStream().toMillis());
+        ServletOutputStream out = response.getOutputStream();
+        // The browser learns at once that the stream is open; this little is taken by any connection.
+        out.write(ServerSentEvents.heartbeat());
+        out.flush();
+        BrowserConnection connection = new BrowserConnection(exchange, out);
+        connection.serve(streams.open(jobId, AllowedSources.ofCaller(), positionOf(lastEventId), connection));
+        waker.wake();
     }
 
     /** An id that is not ours is no reason to refuse: the stream begins as if there were none. */
     private static @Nullable Long positionOf(@Nullable String lastEventId) {
         return lastEventId != null && lastEventId.matches("\\d{1,18}") ? Long.valueOf(lastEventId) : null;
-    }
-
-    private record EmitterSink(SseEmitter emitter) implements RunSink {
-        @Override
-        public void send(@Nullable String id, String run) throws IOException {
-            SseEmitter.SseEventBuilder event = SseEmitter.event().name("run").data(run, MediaType.APPLICATION_JSON);
-            emitter.send(id == null ? event : event.id(id));
-        }
-
-        @Override
-        public void heartbeat() throws IOException {
-            emitter.send(SseEmitter.event().reconnectTime(RECONNECT_MILLIS).comment("heartbeat"));
-        }
-
-        @Override
-        public void end() {
-            emitter.complete();
-        }
     }
 }

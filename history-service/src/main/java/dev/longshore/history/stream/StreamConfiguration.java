@@ -5,13 +5,10 @@ import dev.longshore.platform.polling.PollingLoop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -22,13 +19,6 @@ class StreamConfiguration {
         return jdbi.onDemand(ChangeDao.class);
     }
 
-    @Bean(destroyMethod = "shutdown")
-    ExecutorService streamSenders(StreamProperties properties) {
-        CustomizableThreadFactory threads = new CustomizableThreadFactory("run-stream-");
-        threads.setDaemon(true);
-        return Executors.newFixedThreadPool(properties.senders(), threads);
-    }
-
     @Bean
     RunStreams runStreams(
             ChangeDao changes,
@@ -36,11 +26,13 @@ class StreamConfiguration {
             JsonMapper json,
             StreamProperties properties,
             InstantSource clock,
-            ExecutorService streamSenders,
             MeterRegistry meters) {
-        RunStreams streams = new RunStreams(changes, runs, json::writeValueAsString, properties, clock, streamSenders);
+        RunStreams streams = new RunStreams(changes, runs, json::writeValueAsBytes, properties, clock);
         Gauge.builder("longshore.history.streams", streams, RunStreams::count)
                 .description("Open streams of runs")
+                .register(meters);
+        Gauge.builder("longshore.history.streams.behind", streams, RunStreams::countBehind)
+                .description("Open streams of runs whose readers have not taken all that there is for them")
                 .register(meters);
         return streams;
     }
@@ -51,8 +43,8 @@ class StreamConfiguration {
     }
 
     @Bean
-    StreamLifecycle streamLifecycle(RunStreams streams, ExecutorService streamSenders) {
-        return new StreamLifecycle(streams, streamSenders);
+    StreamLifecycle streamLifecycle(RunStreams streams) {
+        return new StreamLifecycle(streams);
     }
 
     @Bean

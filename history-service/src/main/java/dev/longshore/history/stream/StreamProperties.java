@@ -15,7 +15,6 @@ import org.springframework.validation.annotation.Validated;
  * @param heartbeatInterval time between two comments that keep idle connections open
  * @param refreshInterval time between two views of an active run without news, whose ETA moves on all the same
  * @param longestStream age at which a stream is ended, so that the browser comes back with a fresh token
- * @param senders threads that write to streams; a caller that reads slowly occupies one
  * @param most streams that are open at once at most; more are answered with 503
  */
 @Validated
@@ -25,5 +24,4 @@ record StreamProperties(
         @NotNull @DefaultValue("15s") Duration heartbeatInterval,
         @NotNull @DefaultValue("5s") Duration refreshInterval,
         @NotNull @DefaultValue("10m") Duration longestStream,
-        @Min(1) @Max(64) @DefaultValue("4") int senders,
         @Min(1) @Max(100_000) @DefaultValue("2000") int most) {}

@@ -4,7 +4,7 @@ import dev.longshore.history.ingest.RunChanged;
 import dev.longshore.platform.polling.PollingLoop;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Has the streams look right after a projection of this instance is committed. */
+/** Has the streams look right after a projection of this instance is committed, and after a stream was opened. */
 class StreamWaker {
     private final PollingLoop streamLoop;
 
@@ -14,6 +14,10 @@ class StreamWaker {
 
     @TransactionalEventListener
     void on(RunChanged change) {
+        wake();
+    }
+
+    void wake() {
         streamLoop.wake();
     }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Deliveries as a log. */
 interface DeliveryLogDao {
     String COLUMNS = """
-            SELECT d.delivery_id, d.event_id, e.job_id, e.run_id, e.outcome, d.state, d.attempts, d.next_attempt_at,
-                   d.queued_at, d.ended_at, a.started_at AS last_attempt_at, a.status AS last_status,
+            SELECT d.delivery_id, d.event_id, e.event_type, e.job_id, e.run_id, e.outcome, d.state, d.attempts,
+                   d.next_attempt_at, d.queued_at, d.ended_at, a.started_at AS last_attempt_at, a.status AS last_status,
                    a.error AS last_error
             FROM webhook_delivery d
             JOIN export_event e ON e.event_id = d.event_id

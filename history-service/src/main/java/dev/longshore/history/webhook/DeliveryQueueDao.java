@@ -1,5 +1,6 @@
 package dev.longshore.history.webhook;
 
+import dev.longshore.history.outcome.ExportEventType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,10 +16,10 @@ interface DeliveryQueueDao {
             INSERT INTO webhook_delivery (delivery_id, webhook_id, event_id, state, next_attempt_at, queued_at)
             SELECT gen_random_uuid(), w.webhook_id, :eventId, 'PENDING', :now, :now
             FROM webhook w
-            WHERE w.enabled AND (w.job_id IS NULL OR w.job_id = :jobId)
+            WHERE w.enabled AND (w.job_id IS NULL OR w.job_id = :jobId) AND CAST(:eventType AS text) = ANY(w.event_types)
             ON CONFLICT DO NOTHING
             """)
-    int queue(UUID eventId, UUID jobId, Instant now);
+    int queue(UUID eventId, ExportEventType eventType, UUID jobId, Instant now);
 
     /**
      * Queues an event for one webhook, whether it had it before or not. An attempt that is under way goes on and counts.

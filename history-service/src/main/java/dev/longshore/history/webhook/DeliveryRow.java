@@ -1,5 +1,6 @@
 package dev.longshore.history.webhook;
 
+import dev.longshore.history.outcome.ExportEventType;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -7,15 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery with what its latest attempt came to.
  *
+ * @param outcome null for a warning
  * @param attempts since it was queued last
  * @param lastStatus null when there was no attempt or no answer
  */
 record DeliveryRow(
         UUID deliveryId,
         UUID eventId,
+        ExportEventType eventType,
         UUID jobId,
         UUID runId,
-        String outcome,
+        @Nullable String outcome,
         DeliveryState state,
         int attempts,
         Instant nextAttemptAt,

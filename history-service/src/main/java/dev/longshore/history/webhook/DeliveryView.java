@@ -1,6 +1,7 @@
 package dev.longshore.history.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.longshore.history.outcome.ExportEventType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A delivery as callers see it.
  *
  * @param eventId the event's {@code ce_id}, sent as {@code webhook-id}
+ * @param eventType what the event tells
+ * @param outcome of the run; null for EXPORT_EXPIRING
  * @param attempts since it was queued last
  * @param nextAttemptAt null unless PENDING
  * @param lastStatus HTTP status of the latest answer; null when there was none
@@ -19,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 record DeliveryView(
         UUID id,
         UUID eventId,
+        ExportEventType eventType,
         UUID jobId,
         UUID runId,
-        String outcome,
+        @Nullable String outcome,
         DeliveryState state,
         int attempts,
         @Nullable Instant nextAttemptAt,
@@ -52,6 +56,7 @@ record DeliveryView(
         return new DeliveryView(
                 row.deliveryId(),
                 row.eventId(),
+                row.eventType(),
                 row.jobId(),
                 row.runId(),
                 row.outcome(),

@@ -23,6 +23,7 @@ final class WebhookAudit {
         return of("WEBHOOK_CREATED", webhook)
                 .with("url", origin(webhook.url()))
                 .with("jobId", webhook.jobId())
+                .with("eventTypes", webhook.eventTypes())
                 .with("description", webhook.description())
                 .with("enabled", webhook.enabled());
     }
@@ -34,6 +35,7 @@ final class WebhookAudit {
             changes.add(new AuditChange("url", origin(before.url()), origin(after.url())));
         }
         addIfChanged(changes, "jobId", before.jobId(), after.jobId());
+        addIfChanged(changes, "eventTypes", before.eventTypes(), after.eventTypes());
         addIfChanged(changes, "description", before.description(), after.description());
         addIfChanged(changes, "enabled", before.enabled(), after.enabled());
         return of("WEBHOOK_CHANGED", after).with(changes);

@@ -1,5 +1,6 @@
 package dev.longshore.history.webhook;
 
+import dev.longshore.history.outcome.ExportEventType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterConstructorMapper(WebhookRow.class)
 interface WebhookDao {
     String COLUMNS = """
-            SELECT webhook_id, version, url, job_id, description, enabled, disabled_because, created_by, created_at,
+            SELECT webhook_id, version, url, job_id, event_types, description, enabled, disabled_because, created_by, created_at,
                    updated_at, request_sha256
             FROM webhook
             """;
@@ -22,9 +23,14 @@ interface WebhookDao {
     record WebhookSettings(
             String url,
             @Nullable UUID jobId,
+            List<ExportEventType> eventTypes,
             @Nullable String description,
             boolean enabled,
-            @Nullable String disabledBecause) {}
+            @Nullable String disabledBecause) {
+        public List<String> eventTypeNames() {
+            return eventTypes.stream().map(ExportEventType::name).toList();
+        }
+    }
 
     @SqlQuery(COLUMNS + """
             WHERE webhook_id = :webhookId
@@ -51,10 +57,10 @@ interface WebhookDao {
 
     /** False when the caller used the key before; waits for a transaction that is using it. */
     @SqlUpdate("""
-            INSERT INTO webhook (webhook_id, version, url, job_id, description, enabled, disabled_because, secret,
-                                 created_by, created_at, updated_at, idempotency_key, request_sha256)
-            VALUES (:webhookId, 1, :url, :jobId, :description, :enabled, :disabledBecause, :secret, :createdBy, :now,
-                    :now, :idempotencyKey, :requestSha256)
+            INSERT INTO webhook (webhook_id, version, url, job_id, event_types, description, enabled, disabled_because,
+                                 secret, created_by, created_at, updated_at, idempotency_key, request_sha256)
+            VALUES (:webhookId, 1, :url, :jobId, :eventTypeNames, :description, :enabled, :disabledBecause, :secret,
+                    :createdBy, :now, :now, :idempotencyKey, :requestSha256)
             ON CONFLICT ON CONSTRAINT webhook_request_key DO NOTHING
             """)
     boolean insertIfFirst(
@@ -68,8 +74,8 @@ interface WebhookDao {
 
     @SqlUpdate("""
             UPDATE webhook
-            SET version = version + 1, url = :url, job_id = :jobId, description = :description, enabled = :enabled,
-                disabled_because = :disabledBecause, updated_at = :now
+            SET version = version + 1, url = :url, job_id = :jobId, event_types = :eventTypeNames,
+                description = :description, enabled = :enabled, disabled_because = :disabledBecause, updated_at = :now
             WHERE webhook_id = :webhookId AND version = :version
             """)
     boolean update(UUID webhookId, int version, @BindMethods WebhookSettings settings, Instant now);

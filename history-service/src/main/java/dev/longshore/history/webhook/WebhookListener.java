@@ -24,7 +24,7 @@ class WebhookListener {
 
     @EventListener
     void on(ExportEventStored event) {
-        int queued = queue.queue(event.eventId(), event.jobId(), Micros.now(clock));
+        int queued = queue.queue(event.eventId(), event.eventType(), event.jobId(), Micros.now(clock));
         publisher.publishEvent(new DeliveriesQueued(queued));
     }
 

@@ -1,5 +1,6 @@
 package dev.longshore.history.webhook;
 
+import dev.longshore.history.outcome.ExportEventType;
 import dev.longshore.history.request.RequestKey;
 import dev.longshore.history.webhook.WebhookDao.WebhookSettings;
 import dev.longshore.platform.audit.AuditTrail;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -70,7 +72,7 @@ public class WebhookService {
     /** Makes a webhook, or answers the one that the same request made before: then without the secret. */
     @Transactional
     public WebhookView create(WebhookRequest request, RequestKey key, String user) {
-        WebhookSettings settings = check(request, user);
+        WebhookSettings settings = check(request, List.of(ExportEventType.EXPORT_COMPLETED), user);
         String hash = key.hashOf(request.canonical());
         Instant now = Micros.now(clock);
         UUID webhookId = Ids.timeOrdered(now);
@@ -90,7 +92,7 @@ public class WebhookService {
     public WebhookView update(UUID webhookId, WebhookRequest request, IfMatch match, String user) {
         WebhookRow current = webhooks.lock(webhookId).orElseThrow(() -> missing(webhookId));
         match.require(WebhookView.of(current).tag());
-        WebhookSettings settings = check(request, user);
+        WebhookSettings settings = check(request, current.eventTypes(), user);
         Instant now = Micros.now(clock);
         if (!webhooks.update(webhookId, current.version(), settings, now)) {
             throw new IllegalStateException("a locked webhook changed: " + webhookId);
@@ -161,7 +163,8 @@ public class WebhookService {
         return webhook.jobId();
     }
 
-    private WebhookSettings check(WebhookRequest request, String user) {
+    /** @param unlessGiven what it is told when the request does not say */
+    private WebhookSettings check(WebhookRequest request, List<ExportEventType> unlessGiven, String user) {
         List<FieldProblem> problems = new ArrayList<>();
         String url = request.url();
         if (url == null || url.isBlank()) {
@@ -176,11 +179,25 @@ public class WebhookService {
                     description.length() + " characters",
                     "must have at most %d characters".formatted(LONGEST_DESCRIPTION)));
         }
+        List<ExportEventType> eventTypes = request.eventTypes() == null ? unlessGiven : request.eventTypes();
+        if (eventTypes.isEmpty() || eventTypes.stream().anyMatch(Objects::isNull)) {
+            problems.add(new FieldProblem(
+                    "eventTypes",
+                    eventTypes,
+                    "must name at least one of %s; a webhook that is to be told nothing can be disabled"
+                            .formatted(List.of(ExportEventType.values()))));
+        }
         if (url == null || !problems.isEmpty()) {
             throw new InvalidRequestException(problems);
         }
         String because = request.isEnabled() ? null : BY_HAND.formatted(user);
-        return new WebhookSettings(url, request.jobId(), description, request.isEnabled(), because);
+        return new WebhookSettings(
+                url,
+                request.jobId(),
+                eventTypes.stream().distinct().sorted().toList(),
+                description,
+                request.isEnabled(),
+                because);
     }
 
     static NotFoundException missing(UUID webhookId) {

@@ -1,14 +1,17 @@
 package dev.longshore.history.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.longshore.history.outcome.ExportEventType;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A webhook as callers see it.
  *
+ * @param eventTypes what it is told
  * @param disabledBecause null unless disabled
  * @param secret only in the answer to the request that made it
  */
@@ -17,6 +20,7 @@ record WebhookView(
         int version,
         String url,
         @Nullable UUID jobId,
+        List<ExportEventType> eventTypes,
         @Nullable String description,
         boolean enabled,
         @Nullable String disabledBecause,
@@ -38,6 +42,7 @@ record WebhookView(
                 row.version(),
                 row.url(),
                 row.jobId(),
+                row.eventTypes(),
                 row.description(),
                 row.enabled(),
                 row.disabledBecause(),

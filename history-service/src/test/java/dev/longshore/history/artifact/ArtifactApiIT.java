@@ -1,112 +1,63 @@
 package dev.longshore.history.artifact;
 
+import static dev.longshore.history.artifact.PublishedArtifacts.FILE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longshore.artifact.ArtifactStore;
 import dev.longshore.artifact.PublishedName;
-import dev.longshore.history.HistoryApplication;
-import dev.longshore.history.ingest.Projection;
 import dev.longshore.history.testing.HistoryApi;
 import dev.longshore.history.testing.RunMessages;
+import dev.longshore.history.testing.RunningHistory;
 import dev.longshore.platform.time.Ids;
-import dev.longshore.platform.time.Micros;
 import dev.longshore.testing.Eventually;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
-import dev.longshore.testing.TestTokens;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.RandomAccessFile;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.core.env.Environment;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Artifacts by REST. */
-@SpringBootTest(
-        classes = {HistoryApplication.class, Projection.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.config.name=history-service")
-@DirtiesContext
 class ArtifactApiIT {
-    private static final String FILE = "interactions-0001-of-0001.jsonl";
-
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
+    static final RunningHistory history = RunningHistory.asDelivered();
 
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
-
-    static final TestTokens tokens = TestTokens.start();
-
-    @TempDir
-    static Path directory;
-
-    @Autowired
-    Projection projection;
-
-    @Autowired
-    ArtifactStore store;
-
-    @Autowired
-    Environment environment;
+    private final ArtifactStore store = history.bean(ArtifactStore.class);
+    private final PublishedArtifacts artifacts = new PublishedArtifacts(history);
 
     HistoryApi viewer;
     HistoryApi exporter;
     HistoryApi admin;
 
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry registry) {
-        postgres.register(registry);
-        kafka.register(registry);
-        registry.add("longshore.artifacts.directory", directory::toString);
-        registry.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens::jwkSetUri);
-    }
-
     @BeforeEach
     void callers() {
-        int port = environment.getRequiredProperty("local.server.port", Integer.class);
-        viewer = new HistoryApi(port, tokens, "VIEWER");
-        exporter = new HistoryApi(port, tokens, "EXPORTER");
-        admin = new HistoryApi(port, tokens, "ADMIN");
+        viewer = history.api("VIEWER");
+        exporter = history.api("EXPORTER");
+        admin = history.api("ADMIN");
     }
 
     @Test
     void artifacts_appear_only_with_the_completion_of_their_run() {
-        RunMessages run = new RunMessages(Ids.nameBased("appearing"), Ids.nameBased("appearing job"), now());
-        projection.project(
-                List.of(run.requested(), run.assembled(1, 1, "worker-a", FILE, 3, 30, sha256(new byte[30]))));
+        RunMessages run =
+                new RunMessages(Ids.nameBased("appearing"), Ids.nameBased("appearing job"), PublishedArtifacts.now());
+        history.project(List.of(
+                run.requested(),
+                run.assembled(1, 1, "worker-a", FILE, 3, 30, PublishedArtifacts.sha256(new byte[30]))));
         String list = "/api/v1/artifacts?runId=" + run.runId();
         assertThat(viewer.getJson(list).at("/items").isEmpty()).isTrue();
         assertThat(viewer.get("/api/v1/runs/" + run.runId() + "/manifest").statusCode())
                 .isEqualTo(404);
-        projection.project(List.of(run.completed(1, 3, 30, "cafe", 4)));
+        history.project(List.of(run.completed(1, 3, 30, "cafe", 4)));
         JsonNode items = viewer.getJson(list).at("/items");
         assertThat(items.size()).isEqualTo(2);
         JsonNode file = items.get(items.get(0).at("/kind").asString().equals("FILE") ? 0 : 1);
@@ -129,9 +80,9 @@ class ArtifactApiIT {
     void a_download_is_the_stored_bytes_whole_or_in_ranges() {
         byte[] content = new byte[3_000_001];
         new Random(5).nextBytes(content);
-        String id = published("downloaded", content);
+        String id = artifacts.published("downloaded", content);
         String path = "/api/v1/artifacts/" + id + "/content";
-        String tag = '"' + sha256(content) + '"';
+        String tag = '"' + PublishedArtifacts.sha256(content) + '"';
 
         HttpResponse<byte[]> whole = viewer.download(path);
         assertThat(whole.statusCode()).isEqualTo(200);
@@ -166,10 +117,12 @@ class ArtifactApiIT {
 
     @Test
     void the_manifest_is_given_as_it_is_stored() {
-        RunMessages run = new RunMessages(Ids.nameBased("manifest"), Ids.nameBased("manifest job"), now());
+        RunMessages run =
+                new RunMessages(Ids.nameBased("manifest"), Ids.nameBased("manifest job"), PublishedArtifacts.now());
         byte[] manifest = "{\"manifestVersion\": 1}\n".getBytes(UTF_8);
         store.createIfAbsent(new PublishedName(run.folder(), "manifest.json"), manifest);
-        projection.project(List.of(run.requested(), run.completed(0, 0, 0, sha256(manifest), manifest.length)));
+        history.project(
+                List.of(run.requested(), run.completed(0, 0, 0, PublishedArtifacts.sha256(manifest), manifest.length)));
         HttpResponse<byte[]> response = viewer.download("/api/v1/runs/" + run.runId() + "/manifest");
         assertThat(response.body()).isEqualTo(manifest);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
@@ -178,9 +131,9 @@ class ArtifactApiIT {
     @Test
     void a_deleted_artifact_is_gone_from_list_and_store_and_its_run_stays() {
         byte[] content = "{}\n".getBytes(UTF_8);
-        String id = published("deleted artifact", content);
+        String id = artifacts.published("deleted artifact", content);
         UUID runId = Ids.nameBased("deleted artifact");
-        Path file = directory.resolve("run-" + runId).resolve(FILE);
+        Path file = history.store().resolve("run-" + runId).resolve(FILE);
         assertThat(file).exists();
         assertThat(viewer.delete("/api/v1/artifacts/" + id).statusCode()).isEqualTo(403);
 
@@ -205,7 +158,7 @@ class ArtifactApiIT {
     @Test
     void a_list_is_filtered_and_sorted_by_every_column() { // P74
         UUID jobId = Ids.nameBased("sorted job");
-        Instant start = now().minus(Duration.ofHours(1));
+        Instant start = PublishedArtifacts.now().minus(Duration.ofHours(1));
         for (int i = 0; i < 5; i++) {
             RunMessages run = new RunMessages(
                     Ids.nameBased("sorted " + i),
@@ -213,7 +166,7 @@ class ArtifactApiIT {
                     start.plusSeconds(60L * i),
                     i < 3 ? "INTERACTION" : "CONTACT",
                     "Title " + (9 - i));
-            projection.project(List.of(
+            history.project(List.of(
                     run.requested(),
                     run.assembled(
                             1, 1, "worker-a", "Part-%d.jsonl".formatted((i * 3) % 5), 1, 100 * (i % 2) + i, "cafe"),
@@ -251,7 +204,7 @@ class ArtifactApiIT {
 
     @Test
     void a_name_of_any_script_goes_into_the_header_of_its_download() { // P75
-        String id = published("script", "umsätze-顧客.jsonl", "{}\n".getBytes(UTF_8));
+        String id = artifacts.published("script", "umsätze-顧客.jsonl", "{}\n".getBytes(UTF_8));
         assertThat(viewer.download("/api/v1/artifacts/" + id + "/content")
                         .headers()
                         .firstValue("Content-Disposition"))
@@ -260,96 +213,19 @@ class ArtifactApiIT {
     }
 
     @Test
-    void a_hundred_artifacts_are_one_zip_and_no_more() throws IOException { // P76
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            ids.add(published("archived " + i, "{\"number\": %d}\n".formatted(i).getBytes(UTF_8)));
-        }
-        HttpResponse<InputStream> archive = viewer.openPost("/api/v1/artifacts/archive", idsOf(ids));
-        assertThat(archive.statusCode()).isEqualTo(200);
-        assertThat(archive.headers().firstValue("Content-Type")).hasValue("application/zip");
-        assertThat(archive.headers().firstValue("Content-Disposition").orElse(""))
-                .matches("attachment; filename=\"artifacts-[0-9T]+Z\\.zip\"");
-        try (ZipInputStream zip = new ZipInputStream(archive.body())) {
-            for (int i = 0; i < 100; i++) {
-                assertThat(zip.getNextEntry().getName())
-                        .isEqualTo("run-%s/%s".formatted(Ids.nameBased("archived " + i), FILE));
-                assertThat(new String(zip.readAllBytes(), UTF_8)).isEqualTo("{\"number\": %d}\n".formatted(i));
-            }
-            assertThat(zip.getNextEntry()).isNull();
-        }
-        HttpResponse<byte[]> byLink =
-                viewer.download("/api/v1/artifacts/archive?ids=" + String.join(",", ids.subList(0, 2)));
-        assertThat(byLink.statusCode()).isEqualTo(200);
-        assertThat(new String(byLink.body(), 0, 2, UTF_8)).isEqualTo("PK");
-
-        ids.add(published("archived 100", "{}\n".getBytes(UTF_8)));
-        for (String path : List.of("archive", "delete")) {
-            HttpResponse<String> refused = exporter.post("/api/v1/artifacts/" + path, idsOf(ids));
-            assertThat(refused.statusCode()).isEqualTo(400);
-            assertThat(exporter.read(refused.body()).at("/errors/0/rejected").asString())
-                    .isEqualTo("101 ids");
-        }
-        Eventually.that(
-                "each file is in the audit log",
-                () -> assertThat(actionsOn(ids.get(99))).containsExactly("ARTIFACT_DOWNLOADED"));
-        assertThat(actionsOn(ids.get(100))).isEmpty();
-    }
-
-    @Test
-    void an_archive_of_what_is_not_there_names_it_and_does_not_begin() {
-        String fine = published("fine", "{}\n".getBytes(UTF_8));
-        String deleted = published("deleted before", "{}\n".getBytes(UTF_8));
-        exporter.delete("/api/v1/artifacts/" + deleted);
-        String lost = published("lost by the store", "{}\n".getBytes(UTF_8));
-        store.deletePublished(new PublishedName("run-" + Ids.nameBased("lost by the store"), FILE));
-        String unknown = Ids.nameBased("unknown").toString();
-        for (String missing : List.of(deleted, lost, unknown)) {
-            HttpResponse<String> refused = viewer.post("/api/v1/artifacts/archive", idsOf(List.of(fine, missing)));
-            assertThat(refused.statusCode()).isEqualTo(400);
-            JsonNode problem = viewer.read(refused.body());
-            assertThat(problem.at("/errors").size()).isEqualTo(1);
-            assertThat(problem.at("/errors/0/field").asString()).isEqualTo("ids[1]");
-            assertThat(problem.at("/errors/0/rejected").asString()).isEqualTo(missing);
-        }
-        assertThat(actionsOn(fine)).as("what was refused was not downloaded").isEmpty();
-        for (String ids : List.of("{\"ids\": []}", "{\"ids\": null}", "{\"ids\": [null]}", "{}")) {
-            assertThat(viewer.post("/api/v1/artifacts/archive", ids).statusCode())
-                    .as(ids)
-                    .isEqualTo(400);
-        }
-    }
-
-    @Test
-    void an_archive_that_fails_midway_breaks_off_and_never_looks_whole() throws IOException {
-        String id = published("truncated", "{}\n".getBytes(UTF_8), 64L << 20);
-        HttpResponse<InputStream> archive = viewer.openPost("/api/v1/artifacts/archive", idsOf(List.of(id)));
-        assertThat(archive.statusCode()).isEqualTo(200);
-        try (InputStream body = archive.body()) {
-            assertThat(body.read()).isEqualTo('P');
-            Path file = directory.resolve("run-" + Ids.nameBased("truncated")).resolve(FILE);
-            try (RandomAccessFile truncated = new RandomAccessFile(file.toFile(), "rw")) {
-                truncated.setLength(10);
-            }
-            assertThatThrownBy(() -> body.transferTo(OutputStream.nullOutputStream()))
-                    .isInstanceOf(IOException.class);
-        }
-    }
-
-    @Test
     void every_download_and_deletion_is_in_the_audit_log() {
-        String id = published("audited", new byte[1_000]);
+        String id = artifacts.published("audited", new byte[1_000]);
         String path = "/api/v1/artifacts/" + id + "/content";
         viewer.download(path);
         viewer.download(path, "Range", "bytes=10-19");
         viewer.head(path);
         viewer.download(path, "Range", "bytes=5000-");
-        viewer.get(path, "If-None-Match", '"' + sha256(new byte[1_000]) + '"');
+        viewer.get(path, "If-None-Match", '"' + PublishedArtifacts.sha256(new byte[1_000]) + '"');
         exporter.delete("/api/v1/artifacts/" + id);
         exporter.delete("/api/v1/artifacts/" + id);
         Eventually.that(
                 "what was sent or deleted is in the log, and nothing else",
-                () -> assertThat(actionsOn(id))
+                () -> assertThat(artifacts.actionsOn(id))
                         .containsExactly("ARTIFACT_DELETED", "ARTIFACT_DOWNLOADED", "ARTIFACT_DOWNLOADED"));
         JsonNode records = admin.getJson("/api/v1/audit?subject=" + id).at("/items");
         assertThat(records.get(2).at("/subject/name").asString()).isEqualTo(FILE);
@@ -361,15 +237,7 @@ class ArtifactApiIT {
         exporter.delete("/api/v1/runs/" + runId);
         Eventually.that(
                 "so is the deletion of a run's line",
-                () -> assertThat(actionsOn(runId.toString())).containsExactly("RUN_DELETED"));
-    }
-
-    private List<String> actionsOn(String subject) {
-        List<String> actions = new ArrayList<>();
-        admin.getJson("/api/v1/audit?subject=" + subject)
-                .at("/items")
-                .forEach(record -> actions.add(record.at("/action").asString()));
-        return actions;
+                () -> assertThat(artifacts.actionsOn(runId.toString())).containsExactly("RUN_DELETED"));
     }
 
     private List<String> paged(String list) {
@@ -385,44 +253,6 @@ class ArtifactApiIT {
         return ids;
     }
 
-    private static String idsOf(List<String> ids) {
-        return "{\"ids\": [\"%s\"]}".formatted(String.join("\", \"", ids));
-    }
-
-    private String published(String name, byte[] content) {
-        return published(name, FILE, content);
-    }
-
-    private String published(String name, String file, byte[] content) {
-        RunMessages run = new RunMessages(Ids.nameBased(name), Ids.nameBased(name + " job"), now());
-        store.createIfAbsent(new PublishedName(run.folder(), file), content);
-        projection.project(List.of(
-                run.requested(),
-                run.assembled(1, 1, "worker-a", file, 1, content.length, sha256(content)),
-                run.completed(1, 1, content.length, "cafe", 4)));
-        return Ids.nameBased(run.runId().toString(), file).toString();
-    }
-
-    /** A file that is longer than its content, with nothing in between. */
-    private String published(String name, byte[] content, long size) throws IOException {
-        RunMessages run = new RunMessages(Ids.nameBased(name), Ids.nameBased(name + " job"), now());
-        store.createIfAbsent(new PublishedName(run.folder(), FILE), content);
-        try (RandomAccessFile file = new RandomAccessFile(
-                directory.resolve(run.folder()).resolve(FILE).toFile(), "rw")) {
-            file.setLength(size);
-        }
-        projection.project(List.of(
-                run.requested(),
-                run.assembled(1, 1, "worker-a", FILE, 1, size, "cafe"),
-                run.completed(1, 1, size, "cafe", 4)));
-        return Ids.nameBased(run.runId().toString(), FILE).toString();
-    }
-
-    /** Artifacts expire by the service's own clock; a run's messages take some seconds. */
-    private static Instant now() {
-        return Micros.now(InstantSource.system()).minusSeconds(60);
-    }
-
     private static byte[] join(byte[]... parts) {
         int size = Arrays.stream(parts).mapToInt(part -> part.length).sum();
         byte[] joined = new byte[size];
@@ -432,13 +262,5 @@ class ArtifactApiIT {
             end += part.length;
         }
         return joined;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.longshore.events.AuditRecorded;
 import dev.longshore.events.Topics;
-import dev.longshore.history.HistoryApplication;
 import dev.longshore.history.testing.HistoryApi;
+import dev.longshore.history.testing.RunningHistory;
 import dev.longshore.platform.audit.AuditEntry;
 import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.messaging.AvroCodec;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.testing.Eventually;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
-import dev.longshore.testing.TestTokens;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -30,73 +26,37 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.core.env.Environment;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The audit log, from the act to the page of the administrator. */
-@SpringBootTest(
-        classes = HistoryApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.config.name=history-service")
-@DirtiesContext
 class AuditLogIT {
     private static final String LOG = "/api/v1/audit";
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
+    static final RunningHistory history = RunningHistory.asDelivered();
 
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
+    private final AuditTrail trail = history.bean(AuditTrail.class);
 
-    static final TestTokens tokens = TestTokens.start();
+    private final AuditListener listener = history.bean(AuditListener.class);
 
-    @TempDir
-    static Path directory;
+    private final AvroCodec codec = history.bean(AvroCodec.class);
 
-    @Autowired
-    AuditTrail trail;
+    private final Jdbi jdbi = history.bean(Jdbi.class);
 
-    @Autowired
-    AuditListener listener;
-
-    @Autowired
-    AvroCodec codec;
-
-    @Autowired
-    Jdbi jdbi;
-
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    @Autowired
-    Environment environment;
+    private final PlatformTransactionManager transactions = history.bean(PlatformTransactionManager.class);
 
     private int port;
     private HistoryApi admin;
 
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry registry) {
-        postgres.register(registry);
-        kafka.register(registry);
-        registry.add("longshore.artifacts.directory", directory::toString);
-        registry.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens::jwkSetUri);
-    }
-
     @BeforeEach
     void callers() {
-        port = environment.getRequiredProperty("local.server.port", Integer.class);
-        admin = new HistoryApi(port, tokens, "ADMIN");
+        port = history.instance().port();
+        admin = history.api("ADMIN");
     }
 
     @Test
@@ -131,10 +91,8 @@ class AuditLogIT {
     @Test
     void only_administrators_read_it() {
         for (String path : List.of(LOG, LOG + ".csv")) {
-            assertThat(new HistoryApi(port, tokens, "VIEWER").get(path).statusCode())
-                    .isEqualTo(403);
-            assertThat(new HistoryApi(port, tokens, "EXPORTER").get(path).statusCode())
-                    .isEqualTo(403);
+            assertThat(history.api("VIEWER").get(path).statusCode()).isEqualTo(403);
+            assertThat(history.api("EXPORTER").get(path).statusCode()).isEqualTo(403);
             assertThat(HistoryApi.statusWithoutToken(port, path)).isEqualTo(401);
         }
     }
@@ -241,18 +199,19 @@ class AuditLogIT {
     @Test
     void the_role_of_the_service_is_granted_reading_and_inserting_alone() throws SQLException {
         String role = "history_" + Long.toUnsignedString(Ids.timeOrdered(NOON).getLeastSignificantBits(), 36);
-        postgres.execute(
+        history.execute(
                 "CREATE ROLE %s LOGIN PASSWORD 'history'".formatted(role),
-                "GRANT CREATE ON DATABASE %s TO %s".formatted(postgres.jdbcUrl().replaceAll(".*/|\\?.*", ""), role));
+                "GRANT CREATE ON DATABASE %s TO %s"
+                        .formatted(history.postgres().jdbcUrl().replaceAll(".*/|\\?.*", ""), role));
         Flyway.configure()
-                .dataSource(postgres.jdbcUrl(), role, "history")
+                .dataSource(history.postgres().jdbcUrl(), role, "history")
                 .schemas("granted")
                 .defaultSchema("granted")
                 .createSchemas(true)
                 .locations("classpath:db/platform", "classpath:db/history")
                 .load()
                 .migrate();
-        try (Connection own = DriverManager.getConnection(postgres.jdbcUrl(), role, "history")) {
+        try (Connection own = DriverManager.getConnection(history.postgres().jdbcUrl(), role, "history")) {
             own.createStatement().execute("SET search_path = granted");
             own.createStatement()
                     .execute("INSERT INTO audit_record VALUES (gen_random_uuid(), now(), 'ada', NULL, NULL, 'A', 'B',"

@@ -3,17 +3,12 @@ package dev.longshore.history.eta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.events.TaskKind;
-import dev.longshore.history.HistoryApplication;
-import dev.longshore.history.ingest.Projection;
 import dev.longshore.history.testing.HistoryApi;
 import dev.longshore.history.testing.RunMessages;
+import dev.longshore.history.testing.RunningHistory;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.platform.time.Micros;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
-import dev.longshore.testing.TestTokens;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,58 +18,23 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.core.env.Environment;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Estimates from the first news to the judgement, in the database and by REST. */
-@SpringBootTest(
-        classes = {HistoryApplication.class, Projection.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=history-service", "longshore.history.eta.interval=0ms"})
-@DirtiesContext
 class EtaQualityIT {
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
+    static final RunningHistory history =
+            RunningHistory.changed(delivered -> delivered.with("longshore.history.eta.interval", "0ms"));
 
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
+    private final Jdbi jdbi = history.bean(Jdbi.class);
 
-    static final TestTokens tokens = TestTokens.start();
-
-    @TempDir
-    static Path directory;
-
-    @Autowired
-    Projection projection;
-
-    @Autowired
-    Jdbi jdbi;
-
-    @Autowired
-    MeterRegistry meters;
-
-    @Autowired
-    Environment environment;
+    private final MeterRegistry meters = history.bean(MeterRegistry.class);
 
     HistoryApi viewer;
 
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry registry) {
-        postgres.register(registry);
-        kafka.register(registry);
-        registry.add("longshore.artifacts.directory", directory::toString);
-        registry.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens::jwkSetUri);
-    }
-
     @BeforeEach
     void caller() {
-        viewer = new HistoryApi(environment.getRequiredProperty("local.server.port", Integer.class), tokens, "VIEWER");
+        viewer = history.api("VIEWER");
     }
 
     @Test
@@ -83,7 +43,7 @@ class EtaQualityIT {
         RunMessages run = run("judged", jobId);
         List<SpecificRecord> messages = wholeRun(run);
         long counted = meters.get("longshore.history.eta.error").summary().count();
-        projection.project(messages);
+        history.project(messages);
         JsonNode quality = viewer.getJson("/api/v1/runs/eta-quality?jobId=" + jobId);
         assertThat(quality.at("/runs").asInt()).isOne();
         assertThat(quality.at("/inWords").asString()).startsWith("The last estimate was off by ");
@@ -92,7 +52,7 @@ class EtaQualityIT {
         assertThat(count("eta_score", run.runId())).isPositive();
 
         jdbi.useHandle(handle -> handle.execute("TRUNCATE run, run_progress, attempt, artifact"));
-        projection.project(messages);
+        history.project(messages);
         assertThat(viewer.getJson("/api/v1/runs/eta-quality?jobId=" + jobId)).isEqualTo(quality);
         assertThat(meters.get("longshore.history.eta.error").summary().count()).isEqualTo(counted + 1);
     }
@@ -101,14 +61,14 @@ class EtaQualityIT {
     void a_job_with_a_past_tells_before_the_start_how_long_the_run_takes() {
         UUID jobId = Ids.nameBased("job with a past");
         RunMessages first = run("first of its job", jobId);
-        projection.project(List.of(first.requested()));
+        history.project(List.of(first.requested()));
         assertThat(viewer.getJson("/api/v1/runs/" + first.runId())
                         .at("/expectedWork")
                         .isNull())
                 .isTrue();
-        projection.project(wholeRun(first));
+        history.project(wholeRun(first));
         RunMessages next = run("next of its job", jobId);
-        projection.project(List.of(next.requested(), next.accepted()));
+        history.project(List.of(next.requested(), next.accepted()));
         JsonNode view = viewer.getJson("/api/v1/runs/" + next.runId());
         assertThat(view.at("/eta").isNull()).isTrue();
         assertThat(view.at("/etaUnknownBecause").asString()).isEqualTo("waiting for a free worker");
@@ -123,7 +83,7 @@ class EtaQualityIT {
                 Ids.nameBased("old news"),
                 Ids.nameBased("job of old news"),
                 Micros.now(InstantSource.system()).minusSeconds(3_600));
-        projection.project(wholeRun(old));
+        history.project(wholeRun(old));
         assertThat(count("eta_quality", old.runId())).isZero();
         assertThat(count("told_estimate", old.runId())).isZero();
     }

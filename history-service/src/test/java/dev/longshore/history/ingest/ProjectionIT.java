@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.events.ProgressReported;
 import dev.longshore.events.RunEvent;
-import dev.longshore.history.HistoryApplication;
 import dev.longshore.history.progress.RunStatus;
 import dev.longshore.history.run.RunService;
 import dev.longshore.history.run.RunView;
 import dev.longshore.history.testing.RandomRun;
+import dev.longshore.history.testing.RunningHistory;
 import dev.longshore.platform.time.Ids;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,52 +19,29 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Any permutation and repetition of a run's messages gives the same read model, in the database itself. */
-@SpringBootTest(
-        classes = HistoryApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.config.name=history-service")
-@DirtiesContext
 class ProjectionIT {
     private static final long SEED = 20261123;
     private static final int RUNS = 50;
     private static final int PERMUTATIONS = 20;
 
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
+    static final RunningHistory history = RunningHistory.asDelivered();
 
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
+    private final RunEventProjector runEvents = history.bean(RunEventProjector.class);
 
-    @Autowired
-    RunEventProjector runEvents;
+    private final ProgressProjector progress = history.bean(ProgressProjector.class);
 
-    @Autowired
-    ProgressProjector progress;
+    private final RunFactsProjector facts = history.bean(RunFactsProjector.class);
 
-    @Autowired
-    RunService runs;
+    private final RunService runs = history.bean(RunService.class);
 
-    @Autowired
-    Jdbi jdbi;
+    private final Jdbi jdbi = history.bean(Jdbi.class);
 
-    @Autowired
-    PlatformTransactionManager transactions;
-
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry registry) {
-        postgres.register(registry);
-        kafka.register(registry);
-        registry.add("longshore.artifacts.directory", () -> System.getProperty("java.io.tmpdir"));
-    }
+    private final PlatformTransactionManager transactions = history.bean(PlatformTransactionManager.class);
 
     @Test
     void any_permutation_and_repetition_of_the_messages_gives_the_same_read_model() {
@@ -83,7 +58,12 @@ class ProjectionIT {
         String expected = readModelOf(inOrder);
         for (int permutation = 0; permutation < PERMUTATIONS; permutation++) {
             UUID runId = Ids.nameBased("run", run, Integer.toString(permutation));
-            project(shuffledAndRepeated(RandomRun.of(seed, runId, jobId), random));
+            List<SpecificRecord> messages = shuffledAndRepeated(RandomRun.of(seed, runId, jobId), random);
+            if (permutation % 5 == 0) {
+                project(messages);
+            } else {
+                projectTogether(messages, random);
+            }
             assertThat(readModelOf(runId))
                     .as("run of seed %d, permutation %d", seed, permutation)
                     .isEqualTo(expected);
@@ -119,6 +99,25 @@ class ProjectionIT {
                     progress.apply((ProgressReported) message);
                 }
             }
+        });
+    }
+
+    /** As a rebuild does it, whose batches hold some events of a run, or all. */
+    private void projectTogether(List<SpecificRecord> messages, Random random) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            List<RunEvent> together = new ArrayList<>();
+            for (SpecificRecord message : messages) {
+                if (message instanceof RunEvent event) {
+                    together.add(event);
+                } else {
+                    progress.apply((ProgressReported) message);
+                }
+                if (random.nextInt(10) == 0) {
+                    facts.apply(together);
+                    together.clear();
+                }
+            }
+            facts.apply(together);
         });
     }
 

@@ -3,17 +3,13 @@ package dev.longshore.history.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.longshore.history.HistoryApplication;
 import dev.longshore.history.testing.HistoryApi;
 import dev.longshore.history.testing.RandomRun;
 import dev.longshore.history.testing.RunTopics;
+import dev.longshore.history.testing.RunningHistory;
 import dev.longshore.platform.messaging.AvroCodec;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.testing.Eventually;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
-import dev.longshore.testing.TestTokens;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,33 +17,19 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The read model made anew while it serves. The service's own loop is still: instances are played by rebuilders that the
  * tests move and kill.
  */
-@SpringBootTest(
-        classes = HistoryApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=history-service", "longshore.history.rebuild.poll-interval=1h"})
-@DirtiesContext
 class RebuildIT {
     private static final long SEED = 20261126;
     /** So that a rebuild takes many steps. */
@@ -57,55 +39,29 @@ class RebuildIT {
     private static final String PATH = "/api/v1/admin/rebuild";
 
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
+    static final RunningHistory history =
+            RunningHistory.changed(delivered -> delivered.with("longshore.history.rebuild.poll-interval", "1h"));
 
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
+    private final AvroCodec codec = history.bean(AvroCodec.class);
 
-    static final TestTokens tokens = TestTokens.start();
+    private final Jdbi jdbi = history.bean(Jdbi.class);
+    private final ReadModelTables tables = new ReadModelTables(jdbi);
 
-    @TempDir
-    static Path store;
+    private final RebuildService rebuilds = history.bean(RebuildService.class);
 
-    @Autowired
-    AvroCodec codec;
-
-    @Autowired
-    Jdbi jdbi;
-
-    @Autowired
-    RebuildService rebuilds;
-
-    @Autowired
-    ConsumerFactory<String, byte[]> consumers;
-
-    @Autowired
-    Environment environment;
+    @SuppressWarnings("unchecked")
+    private final ConsumerFactory<String, byte[]> consumers = history.bean(ConsumerFactory.class);
 
     HistoryApi admin;
     HistoryApi exporter;
     RunTopics topics;
     final List<Rebuilder> instances = new ArrayList<>();
 
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry registry) {
-        postgres.register(registry);
-        kafka.register(registry);
-        registry.add("longshore.artifacts.directory", store::toString);
-        registry.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens::jwkSetUri);
-    }
-
-    @BeforeAll
-    static void createTopics() {
-        RunTopics.create(kafka);
-    }
-
     @BeforeEach
     void callers() {
-        int port = environment.getRequiredProperty("local.server.port", Integer.class);
-        admin = new HistoryApi(port, tokens, "ADMIN");
-        exporter = new HistoryApi(port, tokens, "EXPORTER");
-        topics = new RunTopics(kafka, codec);
+        admin = history.api("ADMIN");
+        exporter = history.api("EXPORTER");
+        topics = new RunTopics(history.kafka(), codec);
     }
 
     @AfterEach
@@ -134,7 +90,7 @@ class RebuildIT {
             topics.send(messages.subList(sent, next));
             sent = next;
             // As long as something is left to replay, so that all this happens while it is being rebuilt.
-            if (left() > 3 * SMALL_BATCH) {
+            if (tables.left() > 3 * SMALL_BATCH) {
                 one.step();
                 assertThat(other.step())
                         .as("the other instance has nothing to do")
@@ -150,68 +106,68 @@ class RebuildIT {
         }
         deleteSomeLine();
         topics.awaitTakenIn();
-        List<String> expected = readModel();
+        List<String> expected = tables.rows();
         letLeaseEnd();
         finish(instance(BATCH));
 
         JsonNode rebuild = admin.getJson(PATH);
         assertThat(rebuild.at("/state").asString()).as("%s", rebuild).isEqualTo("COMPLETED");
         assertThat(rebuild.at("/unreadable").asInt()).isEqualTo(1);
-        assertThat(readModel()).as("seed %d", SEED).isEqualTo(expected);
-        assertThat(deletedLinesThatShow()).isZero();
+        assertThat(tables.rows()).as("seed %d", SEED).isEqualTo(expected);
+        assertThat(tables.deletedLinesThatShow()).isZero();
         // What comes now is written to the new tables alone.
         topics.send(runs("after it", 3, random));
         topics.awaitTakenIn();
-        assertThat(readModel()).hasSizeGreaterThan(expected.size());
+        assertThat(tables.rows()).hasSizeGreaterThan(expected.size());
     }
 
     @Test
     void what_was_spoilt_in_the_read_model_is_mended() {
         topics.send(runs("to be spoilt", 10, new Random(SEED + 1)));
         topics.awaitTakenIn();
-        List<String> expected = readModel();
-        postgres.execute(
+        List<String> expected = tables.rows();
+        history.execute(
                 "UPDATE history.run SET job_title = 'spoilt', completed_at = NULL, first_fact_at = first_fact_at + '1 day'",
                 "UPDATE history.run_progress SET keys_seen = 7, rows_held = -1",
                 "UPDATE history.attempt SET done_at = NULL, failed_at = NULL",
                 "DELETE FROM history.artifact");
-        assertThat(readModel()).isNotEqualTo(expected);
+        assertThat(tables.rows()).isNotEqualTo(expected);
 
         assertThat(admin.post(PATH, "").statusCode()).isEqualTo(202);
         finish(instance(BATCH));
-        assertThat(readModel()).isEqualTo(expected);
+        assertThat(tables.rows()).isEqualTo(expected);
     }
 
     @Test
     void an_instance_whose_session_is_killed_in_the_middle_of_a_step_leaves_nothing_half_done() {
         topics.send(runs("killed", 10, new Random(SEED + 2)));
         topics.awaitTakenIn();
-        List<String> expected = readModel();
+        List<String> expected = tables.rows();
         assertThat(admin.post(PATH, "").statusCode()).isEqualTo(202);
         Rebuilder victim = instance(SMALL_BATCH);
         victim.step();
-        long left = left();
+        long left = tables.left();
         jdbi.useTransaction(handle -> {
             // The step gets as far as its first write.
             handle.execute("LOCK TABLE history_rebuild.run_progress IN SHARE ROW EXCLUSIVE MODE");
             CompletableFuture<Void> step = CompletableFuture.runAsync(victim::step);
             Eventually.that(
                     "the step is in the middle",
-                    () -> assertThat(killWhoWaitsForTheShadow()).isEqualTo(1));
+                    () -> assertThat(tables.killWhoWaitsForTheShadow()).isEqualTo(1));
             assertThatThrownBy(step::join).isInstanceOf(CompletionException.class);
         });
-        assertThat(left()).isEqualTo(left);
+        assertThat(tables.left()).isEqualTo(left);
         letLeaseEnd();
         finish(instance(BATCH));
         assertThat(admin.getJson(PATH).at("/state").asString()).isEqualTo("COMPLETED");
-        assertThat(readModel()).isEqualTo(expected);
+        assertThat(tables.rows()).isEqualTo(expected);
     }
 
     @Test
     void there_is_one_rebuild_at_a_time_ordered_by_an_administrator_who_may_cancel_it() {
         topics.send(runs("cancelled", 2, new Random(SEED + 3)));
         topics.awaitTakenIn();
-        List<String> expected = readModel();
+        List<String> expected = tables.rows();
         assertThat(exporter.post(PATH, "").statusCode()).isEqualTo(403);
         assertThat(admin.post(PATH, "").statusCode()).isEqualTo(202);
         assertThat(admin.post(PATH, "").body()).contains("rebuild-in-progress");
@@ -231,28 +187,28 @@ class RebuildIT {
         assertThat(instance(BATCH).step()).isFalse();
         topics.send(runs("after the cancellation", 1, new Random(SEED + 4)));
         topics.awaitTakenIn();
-        assertThat(readModel()).containsAll(expected).hasSizeGreaterThan(expected.size());
+        assertThat(tables.rows()).containsAll(expected).hasSizeGreaterThan(expected.size());
     }
 
     @Test
     void a_topic_that_lacks_runs_ends_the_rebuild_and_the_old_read_model_serves_on() {
         String stray = Ids.nameBased("stray").toString();
-        postgres.execute("INSERT INTO history.run (run_id, job_id, first_fact_at) VALUES ('%1$s', '%1$s', now())"
+        history.execute("INSERT INTO history.run (run_id, job_id, first_fact_at) VALUES ('%1$s', '%1$s', now())"
                 .formatted(stray));
-        List<String> expected = readModel();
+        List<String> expected = tables.rows();
         assertThat(admin.post(PATH, "").statusCode()).isEqualTo(202);
         finish(instance(BATCH));
         JsonNode rebuild = admin.getJson(PATH);
         assertThat(rebuild.at("/state").asString()).isEqualTo("FAILED");
         assertThat(rebuild.at("/failure").asString()).contains("lacks the events of 1 runs");
-        assertThat(readModel()).isEqualTo(expected);
-        postgres.execute("DELETE FROM history.run WHERE run_id = '%s'".formatted(stray));
+        assertThat(tables.rows()).isEqualTo(expected);
+        history.execute("DELETE FROM history.run WHERE run_id = '%s'".formatted(stray));
     }
 
     @Test
     void a_shadow_that_cannot_take_a_fact_ends_the_rebuild_and_harms_nothing_else() {
         assertThat(admin.post(PATH, "").statusCode()).isEqualTo(202);
-        postgres.execute("ALTER TABLE history_rebuild.run DROP COLUMN job_title");
+        history.execute("ALTER TABLE history_rebuild.run DROP COLUMN job_title");
         topics.send(runs("not taken", 1, new Random(SEED + 5)));
         topics.awaitTakenIn();
         assertThat(admin.getJson(PATH).at("/state").asString()).isEqualTo("FAILED");
@@ -267,15 +223,15 @@ class RebuildIT {
         assertThat(admin.post(PATH, "").statusCode()).isEqualTo(202);
         Rebuilder rebuilder = instance(BATCH);
         rebuilder.step();
-        postgres.execute(
+        history.execute(
                 "ALTER TABLE history.run ADD COLUMN later text", "CREATE INDEX run_by_later ON history.run (later)");
-        List<String> expected = readModel();
+        List<String> expected = tables.rows();
         finish(rebuilder);
         assertThat(admin.getJson(PATH).at("/state").asString()).isEqualTo("COMPLETED");
-        assertThat(readModel()).isEqualTo(expected);
-        assertThat(indexesAndStatistics())
+        assertThat(tables.rows()).isEqualTo(expected);
+        assertThat(tables.indexesAndStatistics())
                 .contains("run_by_later", "run_pkey", "run_by_title", "artifact_number_key", "run_of_rows");
-        postgres.execute("ALTER TABLE history.run DROP COLUMN later");
+        history.execute("ALTER TABLE history.run DROP COLUMN later");
     }
 
     private Rebuilder instance(int batch) {
@@ -312,26 +268,8 @@ class RebuildIT {
         return mixed;
     }
 
-    private long left() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("""
-                        SELECT COALESCE(sum(p.end_offset - p.next_offset), 1000)
-                        FROM rebuild_position p JOIN rebuild r ON r.rebuild_id = p.rebuild_id
-                        WHERE r.state = 'RUNNING'
-                        """).mapTo(Long.class).one());
-    }
-
     private void letLeaseEnd() {
-        postgres.execute("UPDATE history.rebuild SET lease_until = now() WHERE state = 'RUNNING'");
-    }
-
-    private int killWhoWaitsForTheShadow() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("""
-                        SELECT count(pg_terminate_backend(l.pid))
-                        FROM pg_locks l
-                        WHERE NOT l.granted AND l.relation = to_regclass('history_rebuild.run_progress')
-                        """).mapTo(Integer.class).one());
+        history.execute("UPDATE history.rebuild SET lease_until = now() WHERE state = 'RUNNING'");
     }
 
     /** The line of some ended run. */
@@ -343,34 +281,5 @@ class RebuildIT {
         for (UUID run : ended) {
             assertThat(exporter.delete("/api/v1/runs/" + run).statusCode()).isEqualTo(204);
         }
-    }
-
-    private int deletedLinesThatShow() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("""
-                        SELECT count(*) FROM deleted_run d JOIN run r ON r.run_id = d.run_id WHERE NOT r.hidden
-                        """).mapTo(Integer.class).one());
-    }
-
-    private List<String> indexesAndStatistics() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("""
-                        SELECT indexname FROM pg_indexes WHERE schemaname = 'history'
-                        UNION ALL
-                        SELECT stxname FROM pg_statistic_ext WHERE CAST(stxnamespace AS regnamespace) = CAST('history' AS regnamespace)
-                        """).mapTo(String.class).list());
-    }
-
-    /** Every row of every table that is projected, to the last column. */
-    private List<String> readModel() {
-        return Stream.of("run", "run_progress", "attempt", "artifact")
-                .flatMap(table -> jdbi
-                        .withHandle(handle -> handle.createQuery(
-                                        "SELECT to_jsonb(t) FROM %s t ORDER BY to_jsonb(t)".formatted(table))
-                                .mapTo(String.class)
-                                .map(row -> table + " " + row)
-                                .list())
-                        .stream())
-                .toList();
     }
 }

@@ -3,20 +3,16 @@ package dev.longshore.history.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.events.ExportCompleted;
-import dev.longshore.history.HistoryApplication;
 import dev.longshore.history.testing.Endpoint;
 import dev.longshore.history.testing.Endpoint.Received;
 import dev.longshore.history.testing.HistoryApi;
 import dev.longshore.history.testing.OutcomeMessages;
+import dev.longshore.history.testing.RunningHistory;
 import dev.longshore.platform.messaging.AvroCodec;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.testing.Eventually;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
-import dev.longshore.testing.TestTokens;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,68 +28,33 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.core.env.Environment;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Outcomes sent again, to the topic and to a webhook. */
-@SpringBootTest(
-        classes = HistoryApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.config.name=history-service",
-            "longshore.history.replay.most-events=5",
-            "longshore.history.webhooks.allow-http=true",
-            "longshore.history.webhooks.allowed-networks=127.0.0.1/32"
-        })
 @ExtendWith(OutputCaptureExtension.class)
-@DirtiesContext
 class ReplayIT {
     private static final Instant START = Instant.parse("2026-11-26T00:00:00Z");
     private static final String REPLAYS = "/api/v1/replays";
 
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
+    static final RunningHistory history = RunningHistory.changed(delivered -> delivered
+            .with("longshore.history.replay.most-events", 5)
+            .with("longshore.history.webhooks.allow-http", true)
+            .with("longshore.history.webhooks.allowed-networks", "127.0.0.1/32"));
 
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
+    private final AvroCodec codec = history.bean(AvroCodec.class);
 
-    static final TestTokens tokens = TestTokens.start();
-
-    @TempDir
-    static Path directory;
-
-    @Autowired
-    AvroCodec codec;
-
-    @Autowired
-    Jdbi jdbi;
-
-    @Autowired
-    Environment environment;
+    private final Jdbi jdbi = history.bean(Jdbi.class);
 
     private HistoryApi admin;
     private OutcomeMessages outcomes;
 
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry registry) {
-        postgres.register(registry);
-        kafka.register(registry);
-        registry.add("longshore.artifacts.directory", directory::toString);
-        registry.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens::jwkSetUri);
-    }
-
     @BeforeEach
     void caller() {
-        admin = new HistoryApi(environment.getRequiredProperty("local.server.port", Integer.class), tokens, "ADMIN");
-        outcomes = new OutcomeMessages(kafka, codec);
+        admin = history.api("ADMIN");
+        outcomes = new OutcomeMessages(history.kafka(), codec);
     }
 
     @Test

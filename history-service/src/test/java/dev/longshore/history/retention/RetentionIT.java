@@ -9,123 +9,68 @@ import dev.longshore.events.ExportExpiring;
 import dev.longshore.events.RunCompleted;
 import dev.longshore.events.RunEvent;
 import dev.longshore.events.Topics;
-import dev.longshore.history.HistoryApplication;
-import dev.longshore.history.ingest.Projection;
 import dev.longshore.history.testing.HistoryApi;
 import dev.longshore.history.testing.RunMessages;
+import dev.longshore.history.testing.RunningHistory;
+import dev.longshore.history.testing.TopicMessages;
 import dev.longshore.platform.messaging.AvroCodec;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.testing.Eventually;
-import dev.longshore.testing.KafkaExtension;
 import dev.longshore.testing.MutableClock;
-import dev.longshore.testing.PostgresExtension;
-import dev.longshore.testing.TestTokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** The end of artifacts, on a driven clock. */
-@SpringBootTest(
-        classes = {RetentionIT.Fixture.class, HistoryApplication.class, Projection.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.config.name=history-service",
-            "longshore.history.retention.sweep-interval=1000h",
-            "longshore.history.artifacts.removal-interval=50ms"
-        })
-@DirtiesContext
 class RetentionIT {
     private static final String FILE = "calls-0001-of-0001.jsonl";
     private static final Instant START = Instant.parse("2026-11-01T10:00:00Z");
     private static final byte[] CONTENT = "{}\n".getBytes(UTF_8);
 
-    @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
-
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
-
-    static final TestTokens tokens = TestTokens.start();
     static final MutableClock clock = MutableClock.at(START);
 
-    @TempDir
-    static Path directory;
+    @RegisterExtension
+    static final RunningHistory history = RunningHistory.changed(delivered -> delivered
+            .with(InstantSource.class, clock)
+            .with("longshore.history.retention.sweep-interval", "1000h")
+            .with("longshore.history.artifacts.removal-interval", "50ms"));
 
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Fixture {
-        @Bean
-        InstantSource clock() {
-            return clock;
-        }
-    }
+    private final RetentionSweeper sweeper = history.bean(RetentionSweeper.class);
 
-    @Autowired
-    Projection projection;
+    private final RetentionService retention = history.bean(RetentionService.class);
 
-    @Autowired
-    RetentionSweeper sweeper;
+    private final ArtifactStore store = history.bean(ArtifactStore.class);
 
-    @Autowired
-    RetentionService retention;
+    private final AvroCodec codec = history.bean(AvroCodec.class);
 
-    @Autowired
-    ArtifactStore store;
-
-    @Autowired
-    AvroCodec codec;
-
-    @Autowired
-    Jdbi jdbi;
-
-    @Autowired
-    Environment environment;
+    private final Jdbi jdbi = history.bean(Jdbi.class);
 
     private HistoryApi admin;
-
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry registry) {
-        postgres.register(registry);
-        kafka.register(registry);
-        registry.add("longshore.artifacts.directory", directory::toString);
-        registry.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens::jwkSetUri);
-    }
 
     @BeforeEach
     void caller() {
         clock.set(START);
-        admin = new HistoryApi(environment.getRequiredProperty("local.server.port", Integer.class), tokens, "ADMIN");
+        admin = history.api("ADMIN");
     }
 
     @Test
@@ -212,7 +157,7 @@ class RetentionIT {
         sweeper.sweep();
         clock.set(START.plus(Duration.ofDays(27)).minusSeconds(60));
         sweeper.sweep();
-        assertThat(warningsOf(run)).isEmpty();
+        assertThat(warningsOf(run.jobId())).isEmpty();
 
         clock.set(START.plus(Duration.ofDays(27)).plusSeconds(60));
         List<CompletableFuture<Boolean>> sweeps = IntStream.range(0, 4)
@@ -220,8 +165,9 @@ class RetentionIT {
                 .toList();
         sweeps.forEach(CompletableFuture::join);
         sweeper.sweep();
-        Eventually.that("the warning is sent", () -> assertThat(warningsOf(run)).hasSize(1));
-        ConsumerRecord<String, byte[]> message = warningsOf(run).get(0);
+        Eventually.that(
+                "the warning is sent", () -> assertThat(warningsOf(run.jobId())).hasSize(1));
+        ConsumerRecord<String, byte[]> message = warningsOf(run.jobId()).get(0);
         ExportExpiring warning = codec.decode(message.value(), ExportExpiring.class);
         assertThat(message.key()).isEqualTo(run.jobId().toString());
         assertThat(header(message, "ce_id")).isEqualTo(warning.getEventId());
@@ -231,7 +177,7 @@ class RetentionIT {
         assertThat(warning.getBytes()).isEqualTo(CONTENT.length);
         assertThat(warning.getManifestLocation()).isEqualTo(run.folder() + "/manifest.json");
         assertThat(Duration.between(START, warning.getExpiresAt())).isEqualTo(Duration.ofDays(30));
-        assertThat(warningsOf(shortLived))
+        assertThat(warningsOf(shortLived.jobId()))
                 .as("for a retention of two days there was no sweep between one and two")
                 .isEmpty();
     }
@@ -245,6 +191,77 @@ class RetentionIT {
         clock.set(START.plus(Duration.ofHours(25)));
         sweeper.sweep();
         assertThat(warned(run)).isOne();
+    }
+
+    @Test
+    void instances_that_sweep_at_once_end_and_warn_of_each_artifact_once() throws IOException {
+        UUID jobId = Ids.nameBased("job under fire");
+        int runs = 250;
+        publishAtOnce(jobId, runs);
+        clock.set(START.plus(Duration.ofDays(198)));
+        atOnce(() -> retention.warn(clock.instant()));
+        Eventually.that(
+                "every run is warned of", () -> assertThat(warningsOf(jobId)).hasSize(runs));
+        assertThat(warningsOf(jobId).stream()
+                        .map(message -> header(message, "ce_id"))
+                        .distinct())
+                .hasSize(runs);
+
+        Instant end = START.plus(Duration.ofDays(201));
+        clock.set(end);
+        atOnce(() -> retention.expire(clock.instant()));
+        int ended = count("SELECT count(*) FROM deleted_artifact WHERE folder LIKE 'under-fire-%'");
+        assertThat(ended).isEqualTo(2 * runs);
+        Eventually.that(
+                "each is in the audit log, once",
+                () -> assertThat(admin.getJson("/api/v1/audit?limit=500&subject=" + end)
+                                .at("/items")
+                                .valueStream()
+                                .mapToInt(record -> record.at("/changes/0/to").asInt())
+                                .sum())
+                        .isEqualTo(
+                                count("SELECT count(*) FROM deleted_artifact WHERE deleted_at = '%s'".formatted(end))));
+        Eventually.that("their files are removed", () -> {
+            try (Stream<Path> folders = Files.list(history.store())) {
+                assertThat(folders.filter(
+                                folder -> folder.getFileName().toString().startsWith("under-fire-")))
+                        .isEmpty();
+            }
+        });
+    }
+
+    /** Four instances, each until it has nothing more to do. */
+    private static void atOnce(BooleanSupplier sweep) {
+        List<CompletableFuture<Void>> instances = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> {
+                    while (sweep.getAsBoolean()) {
+                        // a batch at a time
+                    }
+                }))
+                .toList();
+        instances.forEach(CompletableFuture::join);
+    }
+
+    /** Completed runs of one file and a manifest, kept for 200 days. */
+    private static void publishAtOnce(UUID jobId, int runs) throws IOException {
+        history.execute("""
+                INSERT INTO history.run (run_id, job_id, first_fact_at, completed_at, folder, files, expires_at)
+                SELECT gen_random_uuid(), '%1$s', '%2$s', '%2$s', 'under-fire-' || i, 1,
+                       CAST('%2$s' AS timestamptz) + interval '4800 hours'
+                FROM generate_series(1, %3$d) AS i
+                """.formatted(jobId, START, runs), """
+                INSERT INTO history.artifact (artifact_id, run_id, job_id, kind, number, name, media_type, bytes, sha256,
+                                              created_at, published_at)
+                SELECT gen_random_uuid(), r.run_id, r.job_id, f.kind, f.number, f.name, 'application/json', 3, 'cafe', '%2$s', '%2$s'
+                FROM history.run r
+                CROSS JOIN (VALUES ('FILE', 1, '%3$s'), ('MANIFEST', 0, 'manifest.json')) AS f (kind, number, name)
+                WHERE r.job_id = '%1$s'
+                """.formatted(jobId, START, FILE));
+        for (int run = 1; run <= runs; run++) {
+            Path folder = Files.createDirectories(history.store().resolve("under-fire-" + run));
+            Files.write(folder.resolve(FILE), CONTENT);
+            Files.write(folder.resolve("manifest.json"), CONTENT);
+        }
     }
 
     private RunMessages published(String name, int days, byte[] content) {
@@ -264,7 +281,7 @@ class RetentionIT {
             }
         }
         RunEvent completed = run.completed(1, 1, size, "cafe", content.length);
-        projection.project(List.of(
+        history.project(List.of(
                 run.requested(),
                 run.assembled(1, 1, "worker-a", FILE, 1, size, "cafe"),
                 RunEvent.newBuilder(completed)
@@ -285,36 +302,20 @@ class RetentionIT {
     }
 
     private static Path folderOf(RunMessages run) {
-        return directory.resolve(run.folder());
+        return history.store().resolve(run.folder());
     }
 
     private int warned(RunMessages run) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM expiry_warning WHERE run_id = :runId")
-                .bind("runId", run.runId())
-                .mapTo(Integer.class)
-                .one());
+        return count("SELECT count(*) FROM expiry_warning WHERE run_id = '%s'".formatted(run.runId()));
     }
 
-    private static List<ConsumerRecord<String, byte[]>> warningsOf(RunMessages run) {
-        List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.EXPORT_EXPIRING).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(messages::add);
-            }
-        }
-        return messages.stream()
-                .filter(message -> message.key().equals(run.jobId().toString()))
-                .toList();
+    private int count(String sql) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(sql).mapTo(Integer.class).one());
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> warningsOf(UUID jobId) {
+        return TopicMessages.of(history.kafka(), Topics.EXPORT_EXPIRING, jobId.toString());
     }
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) {

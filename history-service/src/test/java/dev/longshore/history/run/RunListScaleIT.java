@@ -6,9 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.longshore.history.progress.RunStatus;
 import dev.longshore.history.request.SortDirection;
-import dev.longshore.history.run.RunFilter.Amount;
 import dev.longshore.history.run.RunFilter.FilterBinding;
-import dev.longshore.history.run.RunFilter.Span;
 import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.testing.PostgresExtension;
 import java.time.Instant;
@@ -114,8 +112,8 @@ class RunListScaleIT {
                     cursor == null ? null : cursor.firstFactAt(),
                     cursor == null ? null : cursor.runId(),
                     51,
-                    order.sort().expression(),
-                    order.sort().sqlType(),
+                    order.sort().column().expression(),
+                    order.sort().column().sqlType(),
                     order.direction().beyond(),
                     order.direction().keyword());
         });

@@ -3,19 +3,19 @@ package dev.longshore.history.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.events.TaskKind;
-import dev.longshore.history.HistoryApplication;
-import dev.longshore.history.ingest.Projection;
 import dev.longshore.history.run.RunService;
 import dev.longshore.history.testing.HistoryApi;
 import dev.longshore.history.testing.RunMessages;
+import dev.longshore.history.testing.RunningHistory;
 import dev.longshore.platform.security.AllowedSources;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.testing.Eventually;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
-import dev.longshore.testing.TestTokens;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,71 +26,31 @@ import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.core.env.Environment;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Streams as browsers read them, over HTTP. */
-@SpringBootTest(
-        classes = {HistoryApplication.class, Projection.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=history-service", "longshore.history.stream.heartbeat-interval=200ms"})
-@DirtiesContext
 class RunStreamIT {
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
+    static final RunningHistory history = RunningHistory.asDelivered();
 
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
+    private final RunStreams streams = history.bean(RunStreams.class);
 
-    static final TestTokens tokens = TestTokens.start();
+    private final ChangeDao changes = history.bean(ChangeDao.class);
 
-    @TempDir
-    static Path directory;
+    private final RunService runs = history.bean(RunService.class);
 
-    @Autowired
-    Projection projection;
+    private final StreamProperties properties = history.bean(StreamProperties.class);
 
-    @Autowired
-    RunStreams streams;
-
-    @Autowired
-    ChangeDao changes;
-
-    @Autowired
-    RunService runs;
-
-    @Autowired
-    StreamProperties properties;
-
-    @Autowired
-    JsonMapper json;
-
-    @Autowired
-    Environment environment;
+    private final JsonMapper json = history.bean(JsonMapper.class);
 
     HistoryApi viewer;
 
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry registry) {
-        postgres.register(registry);
-        kafka.register(registry);
-        registry.add("longshore.artifacts.directory", directory::toString);
-        registry.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens::jwkSetUri);
-    }
-
     @BeforeEach
     void caller() {
-        viewer = new HistoryApi(environment.getRequiredProperty("local.server.port", Integer.class), tokens, "VIEWER");
+        viewer = history.api("VIEWER");
     }
 
     @Test
@@ -101,7 +61,7 @@ class RunStreamIT {
                 Ids.nameBased("not streamed"), Ids.nameBased("other job"), Instant.parse("2026-11-23T10:00:00Z"));
         try (Reader reader = open("/api/v1/runs/stream?jobId=" + jobId)) {
             reader.await(":heartbeat");
-            projection.project(List.of(other.requested(), run.requested()));
+            history.project(List.of(other.requested(), run.requested()));
             String data = reader.await("data:");
             assertThat(reader.last("event:")).isEqualTo("run");
             assertThat(viewer.read(data).at("/id").asString())
@@ -109,7 +69,7 @@ class RunStreamIT {
             assertThat(viewer.read(data).at("/status").asString()).isEqualTo("REQUESTED");
 
             long before = System.nanoTime();
-            projection.project(List.of(
+            history.project(List.of(
                     run.accepted(), run.planned(1, 100), run.progress(TaskKind.EXPORT, 1, 1, "worker-a", 50, 50)));
             reader.awaitData(viewer, "/progress/rows", "50");
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
@@ -126,13 +86,13 @@ class RunStreamIT {
         String id;
         try (Reader reader = open("/api/v1/runs/stream?jobId=" + jobId)) {
             reader.await(":heartbeat");
-            projection.project(List.of(run.requested()));
+            history.project(List.of(run.requested()));
             reader.await("data:");
             Eventually.that("an event with an id", () -> !reader.last("id:").isEmpty());
             id = reader.last("id:");
         }
         // It ends while nobody listens: no longer active, so only the resumption can tell.
-        projection.project(List.of(run.failed()));
+        history.project(List.of(run.failed()));
         try (Reader reader = open("/api/v1/runs/stream?jobId=" + jobId, "Last-Event-ID", id)) {
             reader.awaitData(viewer, "/status", "FAILED");
         }
@@ -145,35 +105,64 @@ class RunStreamIT {
         String id;
         try (Reader reader = open("/api/v1/runs/stream?jobId=" + jobId)) {
             reader.await(":heartbeat");
-            projection.project(List.of(run.requested()));
+            history.project(List.of(run.requested()));
             reader.await("data:");
             Eventually.that("an event with an id", () -> !reader.last("id:").isEmpty());
             id = reader.last("id:");
         }
-        projection.project(List.of(run.accepted(), run.failed()));
+        history.project(List.of(run.accepted(), run.failed()));
 
         // It knows nothing but what is in the database.
-        RunStreams restarted = new RunStreams(
-                changes, runs, json::writeValueAsString, properties, InstantSource.system(), Runnable::run);
-        List<String> received = new ArrayList<>();
-        restarted.open(jobId, AllowedSources.ALL, Long.valueOf(id), new RunSink() {
-            @Override
-            public void send(@Nullable String eventId, String view) {
-                received.add(view);
-            }
-
-            @Override
-            public void heartbeat() {}
-
-            @Override
-            public void end() {}
-        });
-        assertThat(received).hasSize(1);
-        assertThat(viewer.read(received.get(0)).at("/status").asString()).isEqualTo("FAILED");
-        UUID later = Ids.nameBased("after the restart");
-        projection.project(List.of(new RunMessages(later, jobId, Instant.parse("2026-11-23T11:00:00Z")).requested()));
+        RunStreams restarted =
+                new RunStreams(changes, runs, json::writeValueAsBytes, properties, InstantSource.system());
+        ReceivedEvents received = new ReceivedEvents();
+        restarted.open(jobId, AllowedSources.ALL, Long.valueOf(id), received);
         restarted.look();
-        assertThat(received).as("what changes from now on").anyMatch(view -> view.contains(later.toString()));
+        assertThat(received.data).hasSize(1);
+        assertThat(viewer.read(received.data.get(0)).at("/status").asString()).isEqualTo("FAILED");
+        UUID later = Ids.nameBased("after the restart");
+        history.project(List.of(new RunMessages(later, jobId, Instant.parse("2026-11-23T11:00:00Z")).requested()));
+        restarted.look();
+        assertThat(received.data).as("what changes from now on").anyMatch(view -> view.contains(later.toString()));
+    }
+
+    @Test
+    void twenty_readers_that_never_read_delay_nobody() throws IOException, InterruptedException {
+        // Five megabytes for each of them: more than a connection takes in on the way.
+        UUID largeJob = Ids.nameBased("large job");
+        history.execute("""
+                INSERT INTO history.run (run_id, job_id, first_fact_at, window_warning)
+                SELECT gen_random_uuid(), '%s', now(), repeat('x', 10000) FROM generate_series(1, 500)
+                """.formatted(largeJob), """
+                INSERT INTO history.run_progress (run_id, as_of, changed_in)
+                SELECT run_id, now(), 0 FROM history.run WHERE job_id = '%s'
+                """.formatted(largeJob));
+        UUID jobId = Ids.nameBased("job in a crowd");
+        RunMessages run = new RunMessages(Ids.nameBased("in a crowd"), jobId, Instant.parse("2026-11-23T10:00:00Z"));
+        List<Socket> deaf = new ArrayList<>();
+        try (Reader reader = open("/api/v1/runs/stream?jobId=" + jobId)) {
+            for (int i = 0; i < 20; i++) {
+                deaf.add(openAndNeverRead("/api/v1/runs/stream?jobId=" + largeJob));
+            }
+            Eventually.that(
+                    "none of them takes any more",
+                    () -> assertThat(streams.countBehind()).isEqualTo(20));
+            history.project(List.of(run.requested(), run.accepted(), run.planned(1, 100)));
+            for (int rows = 10; rows <= 100; rows += 10) {
+                long before = System.nanoTime();
+                history.project(List.of(run.progress(TaskKind.EXPORT, 1, 1, "worker-a", rows, rows)));
+                reader.awaitData(viewer, "/progress/rows", Integer.toString(rows));
+                assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+            }
+            assertThat(streams.countBehind())
+                    .as("all of them were there all the time")
+                    .isEqualTo(20);
+        } finally {
+            for (Socket socket : deaf) {
+                socket.close();
+            }
+            history.execute("DELETE FROM history.run WHERE job_id = '%s'".formatted(largeJob));
+        }
     }
 
     @Test
@@ -191,6 +180,17 @@ class RunStreamIT {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
         return new Reader(response.body());
+    }
+
+    private Socket openAndNeverRead(String path) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        int port = history.instance().port();
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        String request = "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: %s\r\n\r\n"
+                .formatted(path, history.instance().tokens().bearer("ada", "VIEWER"));
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     /** Reads lines in a thread of its own. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.longshore.events.Dataset;
 import dev.longshore.events.ExportCompleted;
+import dev.longshore.events.ExportExpiring;
 import dev.longshore.events.ExportOutcome;
 import dev.longshore.events.ExportTotals;
 import dev.longshore.events.ExportedJob;
@@ -17,19 +18,16 @@ import dev.longshore.platform.time.Ids;
 import dev.longshore.testing.KafkaExtension;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The outcomes of a job's runs on the public topic, as the workers send them, one an hour. */
@@ -66,18 +64,49 @@ public final class OutcomeMessages {
                 .build();
     }
 
+    /** A warning that the artifacts of such a run end three days later. */
+    public static ExportExpiring expiring(UUID jobId, long sequence, Instant at) {
+        ExportCompleted ofRun = completed(jobId, sequence, at);
+        return ExportExpiring.newBuilder()
+                .setEventId(
+                        Ids.nameBased("export-expiring", ofRun.getRun().getId()).toString())
+                .setOccurredAt(at)
+                .setExpiresAt(at.plus(Duration.ofDays(3)))
+                .setJobId(jobId.toString())
+                .setJobTitle(ofRun.getJob().getTitle())
+                .setRunId(ofRun.getRun().getId())
+                .setWindow(ofRun.getWindow())
+                .setManifestLocation(ofRun.getManifest().getLocation())
+                .setFiles(1)
+                .setBytes(1000L)
+                .build();
+    }
+
     /** Sends outcomes as the workers' relay does. */
     public void send(ExportCompleted... events) {
-        List<ProducerRecord<String, byte[]>> messages = new ArrayList<>();
-        for (ExportCompleted event : events) {
-            ProducerRecord<String, byte[]> message = new ProducerRecord<>(
-                    Topics.EXPORT_COMPLETED, event.getJob().getId(), codec.encode(Topics.EXPORT_COMPLETED, event));
-            message.headers().add("event-id", event.getEventId().getBytes(UTF_8));
-            message.headers().add("ce_id", event.getEventId().getBytes(UTF_8));
-            message.headers().add("ce_time", event.getOccurredAt().toString().getBytes(UTF_8));
-            messages.add(message);
-        }
-        send(messages);
+        send(Stream.of(events)
+                .map(event -> message(
+                        Topics.EXPORT_COMPLETED,
+                        event.getJob().getId(),
+                        event.getEventId(),
+                        event.getOccurredAt(),
+                        event))
+                .toList());
+    }
+
+    /** Sends a warning as the relay of history-service does. */
+    public void send(ExportExpiring event) {
+        send(List.of(
+                message(Topics.EXPORT_EXPIRING, event.getJobId(), event.getEventId(), event.getOccurredAt(), event)));
+    }
+
+    private ProducerRecord<String, byte[]> message(
+            String topic, String key, String eventId, Instant occurredAt, SpecificRecord event) {
+        ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, codec.encode(topic, event));
+        message.headers().add("event-id", eventId.getBytes(UTF_8));
+        message.headers().add("ce_id", eventId.getBytes(UTF_8));
+        message.headers().add("ce_time", occurredAt.toString().getBytes(UTF_8));
+        return message;
     }
 
     /** Sends something that nobody can read, to the partition of a job. */
@@ -104,23 +133,6 @@ public final class OutcomeMessages {
 
     /** Every message of the job that the topic holds now, in order. */
     public List<ConsumerRecord<String, byte[]>> messagesOf(UUID jobId) {
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.EXPORT_COMPLETED).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(messages::add);
-            }
-            return messages.stream()
-                    .filter(message -> message.key().equals(jobId.toString()))
-                    .toList();
-        }
+        return TopicMessages.of(kafka, Topics.EXPORT_COMPLETED, jobId.toString());
     }
 }

@@ -3,20 +3,16 @@ package dev.longshore.history.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.events.ExportCompleted;
-import dev.longshore.events.Topics;
-import dev.longshore.history.HistoryApplication;
 import dev.longshore.history.testing.Endpoint;
 import dev.longshore.history.testing.Endpoint.Received;
 import dev.longshore.history.testing.HistoryApi;
+import dev.longshore.history.testing.HistoryInstance;
 import dev.longshore.history.testing.OutcomeMessages;
+import dev.longshore.history.testing.RunningHistory;
 import dev.longshore.platform.messaging.AvroCodec;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.testing.Eventually;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
-import dev.longshore.testing.TestTokens;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,33 +21,22 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** Two instances with real clocks and threads share the topic and the queue. */
 class RacingInstancesIT {
     private static final int EVENTS = 60;
 
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
-
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
-
-    private final TestTokens tokens = TestTokens.start();
-
-    @TempDir
-    Path directory;
+    static final RunningHistory history = RunningHistory.changed(RacingInstancesIT::open);
 
     @Test
     void two_instances_deliver_each_outcome_to_each_webhook_once() {
-        kafka.createTopics(Topics.EXPORT_COMPLETED);
+        HistoryInstance first = history.instance();
         try (Endpoint one = Endpoint.start();
                 Endpoint two = Endpoint.start();
-                ConfigurableApplicationContext first = start();
-                ConfigurableApplicationContext second = start()) {
-            HistoryApi admin = apiOf(first);
+                HistoryInstance second = open(HistoryInstance.on(history.postgres(), history.kafka()))
+                        .start()) {
+            HistoryApi admin = first.api("ADMIN");
             for (Endpoint endpoint : List.of(one, two)) {
                 for (int i = 0; i < 4; i++) {
                     String body = "{\"url\": \"%s\"}".formatted(endpoint.url());
@@ -59,7 +44,7 @@ class RacingInstancesIT {
                             .isEqualTo(201);
                 }
             }
-            List<String> ids = send(new OutcomeMessages(kafka, second.getBean(AvroCodec.class)));
+            List<String> ids = send(new OutcomeMessages(history.kafka(), history.bean(AvroCodec.class)));
 
             Eventually.within(Duration.ofSeconds(60)).holds("nothing waits any more", () -> {
                 assertThat(one.received()).hasSizeGreaterThanOrEqualTo(EVENTS * 4);
@@ -92,31 +77,16 @@ class RacingInstancesIT {
         return ids;
     }
 
-    private static double delivered(ConfigurableApplicationContext instance) {
-        return instance.getBean(MeterRegistry.class)
+    private static double delivered(HistoryInstance instance) {
+        return instance.context()
+                .getBean(MeterRegistry.class)
                 .counter("longshore.webhook.attempts", "result", "delivered")
                 .count();
     }
 
-    private HistoryApi apiOf(ConfigurableApplicationContext instance) {
-        return new HistoryApi(
-                instance.getEnvironment().getRequiredProperty("local.server.port", Integer.class), tokens, "ADMIN");
-    }
-
-    private ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(HistoryApplication.class)
-                .run(
-                        "--spring.config.name=history-service",
-                        "--spring.main.banner-mode=off",
-                        "--server.port=0",
-                        "--spring.datasource.url=" + postgres.jdbcUrl(),
-                        "--spring.datasource.username=" + postgres.username(),
-                        "--spring.datasource.password=" + postgres.password(),
-                        "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-                        "--longshore.registry.url=" + kafka.registryUrl(),
-                        "--longshore.artifacts.directory=" + directory,
-                        "--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + tokens.jwkSetUri(),
-                        "--longshore.history.webhooks.allow-http=true",
-                        "--longshore.history.webhooks.allowed-networks=127.0.0.1/32");
+    private static HistoryInstance.Builder open(HistoryInstance.Builder delivered) {
+        return delivered
+                .with("longshore.history.webhooks.allow-http", true)
+                .with("longshore.history.webhooks.allowed-networks", "127.0.0.1/32");
     }
 }

@@ -2,75 +2,44 @@ package dev.longshore.history.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.longshore.history.HistoryApplication;
 import dev.longshore.history.testing.HistoryApi;
+import dev.longshore.history.testing.RunningHistory;
 import dev.longshore.platform.time.Ids;
-import dev.longshore.testing.KafkaExtension;
-import dev.longshore.testing.PostgresExtension;
-import dev.longshore.testing.TestTokens;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.core.env.Environment;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Webhooks by REST, with the settings of a fresh installation. */
-@SpringBootTest(
-        classes = HistoryApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=history-service", "logging.level.dev.longshore=DEBUG"})
 @ExtendWith(OutputCaptureExtension.class)
-@DirtiesContext
 class WebhookApiIT {
     private static final String HOOKS = "/api/v1/webhooks";
     private static final String HOOK = "{\"url\": \"https://example.org/hook\", \"description\": \"nightly load\"}";
 
     @RegisterExtension
-    static final PostgresExtension postgres = new PostgresExtension();
-
-    @RegisterExtension
-    static final KafkaExtension kafka = new KafkaExtension();
-
-    static final TestTokens tokens = TestTokens.start();
-
-    @TempDir
-    static Path directory;
-
-    @Autowired
-    Environment environment;
+    static final RunningHistory history = RunningHistory.asDelivered();
 
     private int port;
     private HistoryApi admin;
 
-    @DynamicPropertySource
-    static void servers(DynamicPropertyRegistry registry) {
-        postgres.register(registry);
-        kafka.register(registry);
-        registry.add("longshore.artifacts.directory", directory::toString);
-        registry.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", tokens::jwkSetUri);
-    }
-
     @BeforeEach
     void caller() {
-        port = environment.getRequiredProperty("local.server.port", Integer.class);
-        admin = new HistoryApi(port, tokens, "ADMIN");
+        port = history.instance().port();
+        admin = history.api("ADMIN");
     }
 
     @Test
     void a_secret_is_shown_once_and_never_logged(CapturedOutput output) {
+        LoggingSystem logs = LoggingSystem.get(WebhookApiIT.class.getClassLoader());
+        logs.setLogLevel("dev.longshore", LogLevel.DEBUG);
         HttpResponse<String> created = admin.post(HOOKS, HOOK);
         assertThat(created.statusCode()).isEqualTo(201);
         JsonNode webhook = admin.read(created.body());
@@ -94,6 +63,7 @@ class WebhookApiIT {
                 .contains("Webhook created: webhook=" + webhook.at("/id").asString())
                 .doesNotContain(secret.substring(6))
                 .doesNotContain(newSecret.substring(6));
+        logs.setLogLevel("dev.longshore", null);
     }
 
     @Test
@@ -117,6 +87,29 @@ class WebhookApiIT {
         assertThat(admin.get(path).statusCode()).isEqualTo(404);
         assertThat(admin.delete(path).statusCode()).isEqualTo(404);
         assertThat(admin.get(path + "/deliveries").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_webhook_is_told_of_outcomes_unless_it_says_otherwise() {
+        JsonNode webhook = admin.read(admin.post(HOOKS, HOOK).body());
+        String path = HOOKS + "/" + webhook.at("/id").asString();
+        assertThat(webhook.at("/eventTypes").valueStream().map(JsonNode::asString))
+                .containsExactly("EXPORT_COMPLETED");
+        String both = "{\"url\": \"https://example.org/hook\","
+                + " \"eventTypes\": [\"EXPORT_EXPIRING\", \"EXPORT_COMPLETED\", \"EXPORT_EXPIRING\"]}";
+        assertThat(admin.put(path, both, "If-Match", "\"1\"").statusCode()).isEqualTo(200);
+        assertThat(admin.put(path, HOOK, "If-Match", "\"2\"").statusCode()).isEqualTo(200);
+        assertThat(admin.getJson(path).at("/eventTypes").valueStream().map(JsonNode::asString))
+                .as("a change that does not name them leaves them as they are")
+                .containsExactly("EXPORT_COMPLETED", "EXPORT_EXPIRING");
+        for (String bad : List.of("[]", "[\"EXPORT_BEGUN\"]", "[null]", "\"EXPORT_EXPIRING and more\"")) {
+            HttpResponse<String> refused =
+                    admin.post(HOOKS, "{\"url\": \"https://example.org/\", \"eventTypes\": %s}".formatted(bad));
+            assertThat(refused.statusCode()).as(bad).isEqualTo(400);
+            assertThat(admin.read(refused.body()).at("/errors/0/field").asString())
+                    .as(bad)
+                    .startsWith("eventTypes");
+        }
     }
 
     @Test
@@ -186,7 +179,7 @@ class WebhookApiIT {
     @Test
     void only_administrators_may() {
         for (String role : List.of("VIEWER", "EXPORTER")) {
-            HistoryApi other = new HistoryApi(port, tokens, role);
+            HistoryApi other = history.api(role);
             assertThat(other.get(HOOKS).statusCode()).isEqualTo(403);
             assertThat(other.post(HOOKS, HOOK).statusCode()).isEqualTo(403);
             assertThat(other.get(HOOKS + "/" + Ids.nameBased("any") + "/deliveries")

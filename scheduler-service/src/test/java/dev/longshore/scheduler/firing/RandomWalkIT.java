@@ -13,17 +13,19 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Ten thousand steps at random through the life of jobs, over days on which clocks change. After each step every chain
- * of windows is without gap and overlap, no fire time has two runs, and states are legal.
+ * Ten thousand steps at random through the life of jobs, over days on which clocks change. After each step that does more
+ * than move the clock, every chain of windows is without gap and overlap, no fire time has two runs, and states are legal.
  */
 class RandomWalkIT {
     private static final long SEED = 20261126;
@@ -91,6 +93,8 @@ class RandomWalkIT {
         }
     }
 
+    private static final Set<Step> OF_THE_CLOCK = EnumSet.of(Step.TICK, Step.OUTAGE, Step.TO_CLOCK_CHANGE);
+
     @RegisterExtension
     static final PostgresExtension postgres = new PostgresExtension();
 
@@ -127,8 +131,12 @@ class RandomWalkIT {
     void chains_stay_whole_and_states_legal_whatever_happens() throws SQLException {
         for (int number = 1; number <= STEPS; number++) {
             var step = Step.any(random);
-            if (take(step)) {
+            var happened = take(step);
+            if (happened) {
                 taken.merge(step, 1, Integer::sum);
+            }
+            if ((!happened || OF_THE_CLOCK.contains(step)) && number % FULL_CHECK_EVERY != 0) {
+                continue; // nothing is there that was not looked at after the step before
             }
             var faults = new ArrayList<>(changes.illegal());
             faults.addAll(number % FULL_CHECK_EVERY == 0 ? scheduler.runs.faults() : scheduler.runs.recentFaults());

@@ -36,7 +36,10 @@ public final class TopicReader implements AutoCloseable {
         codec = new AvroCodec(new HttpSchemaRegistry(
                 URI.create(kafka.registryUrl()), HttpSchemaRegistry.Registration.AUTOMATIC, Duration.ofSeconds(5)));
         Map<String, Object> servers = Map.of("bootstrap.servers", kafka.bootstrapServers());
-        consumer = new KafkaConsumer<>(servers, new StringDeserializer(), new ByteArrayDeserializer());
+        // Reading anew has to wait for the answer to what was asked last, which the broker holds back while there is no
+        // news.
+        Map<String, Object> quick = Map.of("bootstrap.servers", kafka.bootstrapServers(), "fetch.max.wait.ms", 10);
+        consumer = new KafkaConsumer<>(quick, new StringDeserializer(), new ByteArrayDeserializer());
         producer = new KafkaProducer<>(servers, new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.tools.ToolProvider;
 
-/** A reference consumer of docs/examples, as a process with a schema of its own in the installation's database. */
+/** A reference consumer of docs/examples, as a process with a schema for each topic in the installation's database. */
 enum Consumer {
     JAVA,
     NODE;
@@ -54,16 +55,15 @@ enum Consumer {
         }
     }
 
-    String schema() {
-        return "downstream_" + name().toLowerCase(Locale.ROOT);
+    private static String schema(String topic) {
+        return "downstream_" + topic.replace('-', '_').toLowerCase(Locale.ROOT);
     }
 
     /** Makes its tables as its README says. */
-    void createTables(Installation longshore) throws IOException {
+    static void createTables(Installation longshore, String topic) throws IOException {
         longshore.execute(
-                "DROP SCHEMA IF EXISTS %s CASCADE".formatted(schema()),
-                "CREATE SCHEMA " + schema(),
-                "SET search_path = %s; %s".formatted(schema(), Files.readString(EXAMPLES.resolve("schema.sql"))));
+                "CREATE SCHEMA " + schema(topic),
+                "SET search_path = %s; %s".formatted(schema(topic), Files.readString(EXAMPLES.resolve("schema.sql"))));
     }
 
     /** Starts it; it ends when nothing has come for some seconds. */
@@ -75,16 +75,18 @@ enum Consumer {
                         ? List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
                                 "-cp",
-                                System.getProperty("java.class.path"),
-                                EXAMPLES.resolve("java/ReferenceConsumer.java").toString())
+                                Compiled.FOLDER + File.pathSeparator + System.getProperty("java.class.path"),
+                                "ReferenceConsumer")
                         : List.of(
                                 Program.nodeExecutable(),
                                 EXAMPLES.resolve("node/consumer.mjs").toString()));
         command.addAll(List.of(longshore.bootstrapServers(), longshore.registryUrl(), topic, store.toString()));
         if (this == JAVA) {
             command.add("%s%scurrentSchema=%s"
-                    .formatted(database.jdbcUrl(), database.jdbcUrl().contains("?") ? "&" : "?", schema()));
+                    .formatted(database.jdbcUrl(), database.jdbcUrl().contains("?") ? "&" : "?", schema(topic)));
         }
         command.add("4");
         Path output = Files.createTempFile("consumer", ".out");
@@ -99,17 +101,17 @@ enum Consumer {
                         "PGDATABASE", address.getPath().substring(1),
                         "PGUSER", database.username(),
                         "PGPASSWORD", database.password(),
-                        "PGOPTIONS", "-c search_path=" + schema()));
+                        "PGOPTIONS", "-c search_path=" + schema(topic)));
         return new Running(builder.start(), output);
     }
 
-    /** The first column of a query over its tables. */
-    List<String> query(Installation longshore, String sql) {
+    /** The first column of a query over the tables of a topic. */
+    static List<String> query(Installation longshore, String topic, String sql) {
         SourceRows database = longshore.source();
         try (Connection connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("SET search_path = " + schema());
+            statement.execute("SET search_path = " + schema(topic));
             List<String> values = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery(sql)) {
                 while (rows.next()) {
@@ -119,6 +121,35 @@ enum Consumer {
             return values;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The Java consumer, compiled when it is first asked for. */
+    private static final class Compiled {
+        private static final Path FOLDER = compile();
+
+        private static Path compile() {
+            Path folder = Path.of("target", "reference-consumer").toAbsolutePath();
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            int status = ToolProvider.getSystemJavaCompiler()
+                    .run(
+                            null,
+                            null,
+                            null,
+                            "-proc:none",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "-d",
+                            folder.toString(),
+                            EXAMPLES.resolve("java/ReferenceConsumer.java").toString());
+            if (status != 0) {
+                throw new AssertionError("the reference consumer does not compile");
+            }
+            return folder;
         }
     }
 }

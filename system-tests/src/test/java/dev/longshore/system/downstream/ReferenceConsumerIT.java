@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -28,12 +29,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The consumers of docs/examples load exports into PostgreSQL, whatever happens to the events and to themselves. */
+/**
+ * The consumers of docs/examples load exports into PostgreSQL, whatever happens to the events and to themselves. They mostly
+ * wait, so all are tested at the same time, each with a topic and tables of its own.
+ */
 class ReferenceConsumerIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -84,6 +90,7 @@ class ReferenceConsumerIT {
 
     @ParameterizedTest
     @EnumSource
+    @Execution(ExecutionMode.CONCURRENT)
     void events_that_come_twice_and_in_disorder_to_a_consumer_that_is_killed_are_loaded_once(Consumer consumer)
             throws Exception {
         String topic = "disorder-" + consumer.name();
@@ -92,7 +99,7 @@ class ReferenceConsumerIT {
         Collections.reverse(disorder);
         disorder.addAll(events);
         send(topic, disorder);
-        consumer.createTables(longshore);
+        Consumer.createTables(longshore, topic);
 
         Consumer.Running first = consumer.start(longshore, topic, longshore.artifacts());
         Eventually.within(LIMIT)
@@ -104,23 +111,23 @@ class ReferenceConsumerIT {
         assertThat(second.await()).as(second.said()).isZero();
 
         assertThat(second.said()).contains("duplicate ");
-        assertThat(consumer.query(longshore, "SELECT event_id FROM outcome"))
+        assertThat(Consumer.query(longshore, topic, "SELECT event_id FROM outcome"))
                 .containsExactlyInAnyOrderElementsOf(
                         events.stream().map(ReferenceConsumerIT::identity).toList());
-        assertThat(consumer.query(longshore, "SELECT outcome FROM outcome"))
+        assertThat(Consumer.query(longshore, topic, "SELECT outcome FROM outcome"))
                 .containsExactlyInAnyOrder("CANCELLED", "COMPLETED", "COMPLETED", "COMPLETED", "EMPTY");
-        assertThat(consumer.query(longshore, "SELECT sequence FROM missing_outcome"))
+        assertThat(Consumer.query(longshore, topic, "SELECT sequence FROM missing_outcome"))
                 .isEmpty();
-        assertThat(parsed(consumer.query(
-                        longshore,
-                        "SELECT content FROM exported_record WHERE type = 'INTERACTION' ORDER BY record_id")))
+        assertThat(byId(Consumer.query(
+                        longshore, topic, "SELECT content FROM exported_record WHERE type = 'INTERACTION'")))
                 .as("the records are those of the files")
                 .hasSize(INTERACTIONS)
-                .containsExactlyInAnyOrderElementsOf(parsed(linesOf(interactions)));
-        assertThat(consumer.query(longshore, "SELECT count(*) FROM exported_record WHERE type = 'CONTACT'"))
+                .isEqualTo(byId(linesOf(interactions)));
+        assertThat(Consumer.query(longshore, topic, "SELECT count(*) FROM exported_record WHERE type = 'CONTACT'"))
                 .isEqualTo(contacts());
-        assertThat(new TreeSet<>(consumer.query(
+        assertThat(new TreeSet<>(Consumer.query(
                         longshore,
+                        topic,
                         "SELECT DISTINCT (r.occurred_at = (SELECT max(o.occurred_at) FROM outcome o"
                                 + " WHERE o.outcome = 'COMPLETED' AND o.sequence = 3))::text"
                                 + " FROM exported_record r WHERE r.type = 'INTERACTION'")))
@@ -130,6 +137,7 @@ class ReferenceConsumerIT {
 
     @ParameterizedTest
     @EnumSource
+    @Execution(ExecutionMode.CONCURRENT)
     void a_gap_shows_and_closes(Consumer consumer) throws Exception {
         String topic = "gap-" + consumer.name();
         createTopic(topic);
@@ -138,21 +146,22 @@ class ReferenceConsumerIT {
                         .equals(events.get(indexOf(interactions.runId())).key()))
                 .toList();
         assertThat(ofOneJob).hasSize(3);
-        consumer.createTables(longshore);
+        Consumer.createTables(longshore, topic);
         send(topic, List.of(ofOneJob.get(0), ofOneJob.get(2)));
         assertThat(consumer.start(longshore, topic, longshore.artifacts()).await())
                 .isZero();
-        assertThat(consumer.query(longshore, "SELECT sequence FROM missing_outcome"))
+        assertThat(Consumer.query(longshore, topic, "SELECT sequence FROM missing_outcome"))
                 .containsExactly("2");
         send(topic, List.of(ofOneJob.get(1)));
         assertThat(consumer.start(longshore, topic, longshore.artifacts()).await())
                 .isZero();
-        assertThat(consumer.query(longshore, "SELECT sequence FROM missing_outcome"))
+        assertThat(Consumer.query(longshore, topic, "SELECT sequence FROM missing_outcome"))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
+    @Execution(ExecutionMode.CONCURRENT)
     void a_file_that_was_tampered_with_is_not_loaded(Consumer consumer) throws Exception {
         String topic = "tampered-" + consumer.name();
         createTopic(topic);
@@ -164,14 +173,15 @@ class ReferenceConsumerIT {
                 .reduce((one, later) -> later)
                 .orElseThrow());
         Files.writeString(file, Files.readString(file).replaceFirst("\"status\":\\d", "\"status\":9"));
-        consumer.createTables(longshore);
+        Consumer.createTables(longshore, topic);
         send(topic, List.of(events.get(indexOf(interactions.runId()))));
 
         Consumer.Running running = consumer.start(longshore, topic, store);
         assertThat(running.await()).as(running.said()).isEqualTo(1);
         assertThat(running.said()).contains("SHA-256 differs from the manifest");
-        assertThat(consumer.query(longshore, "SELECT event_id FROM outcome")).isEmpty();
-        assertThat(consumer.query(longshore, "SELECT record_id FROM exported_record"))
+        assertThat(Consumer.query(longshore, topic, "SELECT event_id FROM outcome"))
+                .isEmpty();
+        assertThat(Consumer.query(longshore, topic, "SELECT record_id FROM exported_record"))
                 .isEmpty();
     }
 
@@ -216,8 +226,11 @@ class ReferenceConsumerIT {
                 .orElseThrow());
     }
 
-    private static List<JsonNode> parsed(List<String> lines) {
-        return lines.stream().map(JSON::readTree).toList();
+    private static List<JsonNode> byId(List<String> lines) {
+        return lines.stream()
+                .map(JSON::readTree)
+                .sorted(Comparator.comparing(record -> record.get("ixnId").asString()))
+                .toList();
     }
 
     private static List<String> linesOf(Export export) throws IOException {

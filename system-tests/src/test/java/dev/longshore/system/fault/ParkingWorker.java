@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 
 /**
  * An ordinary worker process that can be made to stop dead at a fault point. When a file says the point's name, the next
  * thread that gets there removes that file, leaves a marker and never goes on, while everything else in the process (its
  * leases, too) stays alive. The test then kills the process.
+ *
+ * <p>It stands by when it has started, and takes part in the work once it is told so by a line on its input. It ends when
+ * its input does: nobody is left then who could tell it.
  */
 public final class ParkingWorker {
     private static final String ORDER = "system-test.order";
@@ -53,6 +57,39 @@ public final class ParkingWorker {
             }
         };
         context.getBeanFactory().registerSingleton("faultPoints", faults);
+        context.getBeanFactory().registerSingleton("standBy", new StandBy());
+    }
+
+    /** Starts before everything else that takes part in the work, and lets it wait. */
+    private static final class StandBy implements SmartLifecycle {
+        private volatile boolean told;
+
+        @Override
+        public void start() {
+            try {
+                if (System.in.read() < 0) {
+                    Runtime.getRuntime().halt(1);
+                }
+                told = true;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void stop() {
+            told = false;
+        }
+
+        @Override
+        public boolean isRunning() {
+            return told;
+        }
+
+        @Override
+        public int getPhase() {
+            return Integer.MIN_VALUE;
+        }
     }
 
     /** Of two threads at the point, the one that removes the order parks. */

@@ -12,42 +12,68 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /**
- * A worker process is killed (SIGKILL) at the most awkward places of each step of a run. Another worker finishes the run,
- * and what comes out cannot be told from what an undisturbed run makes.
+ * A worker process is killed (SIGKILL) at the most awkward places of each step of a run. Another worker, which stood by,
+ * finishes the run, and what comes out cannot be told from what an undisturbed run makes. That worker is the next to be
+ * killed.
  */
 @Tag("fault")
 @Tag("slow")
-@SuppressWarnings("NullAway.Init") // the worker and its folder are there before the first test
 class WorkerKilledFaultIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String OUTCOME_COMMITTED = "outcome-committed";
 
+    /** First those that are reached by a worker that streams files, then those that are reached by one that does not. */
+    private static final List<String> POINTS = List.of(
+            "task-claimed-PLAN",
+            "task-claimed-EXPORT",
+            "segment-stored",
+            "chunk-streamed",
+            "task-claimed-LAY_OUT",
+            "task-claimed-PUBLISH",
+            "file-moved",
+            "manifest-written",
+            OUTCOME_COMMITTED,
+            "task-claimed-ASSEMBLE",
+            "file-stored");
+
+    /** A lost worker is noticed sooner than by default, by the others and by the broker. */
     @RegisterExtension
     static final Installation longshore = Installation.withInteractions(
             3_000,
             Map.of(
                     "longshore.worker.plan.keys-per-chunk", 800,
-                    "longshore.worker.lease", "3s",
-                    "longshore.worker.renew-every", "500ms",
-                    "longshore.worker.untaken-after", "1s"));
+                    "longshore.worker.lease", "2s",
+                    "longshore.worker.renew-every", "400ms",
+                    "longshore.worker.sweep-every", "200ms",
+                    "longshore.worker.untaken-after", "1s",
+                    "spring.kafka.consumer.properties.session.timeout.ms", 2_000,
+                    "spring.kafka.consumer.properties.heartbeat.interval.ms", 300));
 
     @TempDir
     static Path scratch;
 
     private static String jobId = "";
     private static Export undisturbed = new Export("", Path.of(""));
-    private static ServiceProcess worker;
-    private static boolean streaming;
+
+    /** Who works; none when the last test failed. */
+    private static @Nullable Worker atWork;
+
+    /** Who will take over. */
+    private static @Nullable Worker standingBy;
+
+    private record Worker(ServiceProcess process, boolean streams) {}
 
     @BeforeAll
     static void anUndisturbedRun() {
@@ -61,7 +87,8 @@ class WorkerKilledFaultIT {
                 """.formatted(longshore.sampleEnd().minus(Duration.ofDays(100)), longshore.sampleEnd()))
                 .get("id")
                 .asString();
-        worker = startWorker(true);
+        atWork = putToWork(startWorker(true));
+        standingBy = startWorker(true);
         String runId = longshore.api().runNow(jobId);
         longshore.api().awaitCompleted(runId, LIMIT);
         undisturbed = Export.of(longshore, runId);
@@ -69,17 +96,44 @@ class WorkerKilledFaultIT {
     }
 
     @AfterAll
-    static void stopWorker() {
-        worker.close();
+    static void killWorkers() {
+        kill(atWork);
+        kill(standingBy);
+    }
+
+    private static void kill(@Nullable Worker worker) {
+        if (worker != null) {
+            worker.process().kill();
+        }
     }
 
     /** One slot, so that a process that streams files has all chunks in their order. */
-    private static ServiceProcess startWorker(boolean streams) {
+    private static Worker startWorker(boolean streams) {
         Map<String, Object> settings = new HashMap<>(ParkingWorker.obeying(order(), marker()));
         settings.put("longshore.worker.slots", 1);
         settings.put("longshore.worker.export.stream-files", streams);
-        streaming = streams;
-        return longshore.startWorkerProcess(ParkingWorker.class, settings);
+        return new Worker(longshore.startWorkerProcess(ParkingWorker.class, settings), streams);
+    }
+
+    private static Worker putToWork(Worker worker) {
+        worker.process().tell("work");
+        return worker;
+    }
+
+    /** The worker at work if it reaches the point, otherwise a new one. */
+    private static Worker victim(String point) {
+        Worker present = atWork;
+        if (present != null && present.streams() == isReachedWhenStreaming(point)) {
+            return present;
+        }
+        kill(present);
+        return putToWork(startWorker(isReachedWhenStreaming(point)));
+    }
+
+    /** Who stands by, or a new worker that will then be the victim at the point after this one. */
+    private static Worker successor(String point) {
+        Worker present = standingBy;
+        return present != null ? present : startWorker(isReachedWhenStreaming(after(point)));
     }
 
     /** Files that were streamed are not put together. */
@@ -87,34 +141,29 @@ class WorkerKilledFaultIT {
         return !point.equals("task-claimed-ASSEMBLE") && !point.equals("file-stored");
     }
 
+    /** The point at which the next worker is killed; the last one when there is none. */
+    private static String after(String point) {
+        return POINTS.get(Math.min(POINTS.indexOf(point) + 1, POINTS.size() - 1));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "task-claimed-PLAN",
-                "task-claimed-EXPORT",
-                "segment-stored",
-                "chunk-streamed",
-                "task-claimed-LAY_OUT",
-                "task-claimed-PUBLISH",
-                "file-moved",
-                "manifest-written",
-                OUTCOME_COMMITTED,
-                "task-claimed-ASSEMBLE",
-                "file-stored"
-            })
+    @FieldSource("POINTS")
     void a_run_whose_worker_is_killed_ends_with_the_same_files_and_manifest_and_one_outcome(String point)
             throws IOException {
-        if (streaming != isReachedWhenStreaming(point)) {
-            worker.close();
-            worker = startWorker(isReachedWhenStreaming(point));
-        }
+        Worker victim = victim(point);
+        atWork = null;
         Files.writeString(order(), point);
         String runId = longshore.api().runNow(jobId);
-        Eventually.within(LIMIT).isTrue("the worker stands at " + point, () -> {
-            assertThat(worker.isAlive()).as("worker process %s", worker.name()).isTrue();
-            return Files.exists(marker());
-        });
-        worker.kill();
+        try {
+            Eventually.within(LIMIT).isTrue("the worker stands at " + point, () -> {
+                assertThat(victim.process().isAlive())
+                        .as("worker process %s", victim.process().name())
+                        .isTrue();
+                return Files.exists(marker());
+            });
+        } finally {
+            victim.process().kill();
+        }
         Files.delete(marker());
         if (!point.equals(OUTCOME_COMMITTED)) {
             assertThat(Export.outcomes(longshore, runId))
@@ -122,7 +171,8 @@ class WorkerKilledFaultIT {
                     .isEmpty();
         }
 
-        worker = startWorker(streaming);
+        atWork = putToWork(successor(point));
+        standingBy = after(point).equals(point) ? null : startWorker(isReachedWhenStreaming(after(after(point))));
         longshore.api().awaitCompleted(runId, LIMIT);
 
         Export export = Export.of(longshore, runId);

@@ -192,6 +192,8 @@ abstract class AdministrationIT {
         Page page = browser.visit("/administration/about");
         assertThat(page.getByText("Apache License 2.0")).isVisible();
         assertThat(page.getByRole(AriaRole.TABLE)).containsText("@mantine/core");
+        assertThat(page.getByText("v1", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
         browser.inspect("about");
     }
 

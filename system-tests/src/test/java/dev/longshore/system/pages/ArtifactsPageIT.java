@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 /** What a person sees and does on the Artifacts page. */
 abstract class ArtifactsPageIT {
     private static final int MOST_SELECTED = 100;
+    private static final long ONE_HOUR_MILLIS = 3_600_000;
 
     @TempDir
     private Path folder;
@@ -101,41 +104,114 @@ abstract class ArtifactsPageIT {
 
         assertThat(page.getByText("1 artifact was deleted")).isVisible();
         assertThat(page.getByRole(AriaRole.ROW).filter(holding(name))).hasCount(0);
-        int status = page.request()
+        assertThat(statusOfDownload(console, page, artifact))
+                .as("status of a download after the deletion")
+                .isIn(404, 410);
+    }
+
+    // P74, P77
+    @Test
+    void when_its_days_are_over_a_file_leaves_the_page_by_itself_and_cannot_be_downloaded_any_more(Console console) {
+        JsonNode run = exported(console, "Artifacts, at their end", Map.of("type", "CONTACT"));
+        JsonNode file = artifactNamed(console, run, ".jsonl");
+        Browser browser = console.administrator();
+        Page page = browser.page();
+        page.clock().install();
+        endsIn(console, run, "1 hour");
+        browser.visit("/artifacts?runId=" + run.get("id").asString());
+        Locator row =
+                page.getByRole(AriaRole.ROW).filter(holding(file.get("name").asString()));
+        assertThat(row).containsText("1 day");
+        browser.photograph("artifacts-last-day");
+        assertThat(statusOfDownload(console, page, file)).isEqualTo(200);
+
+        endsIn(console, run, "0 hours");
+        page.clock().fastForward(ONE_HOUR_MILLIS);
+
+        assertThat(page.getByText("No artifact matches these filters")).isVisible();
+        assertThat(row).hasCount(0);
+        assertThat(statusOfDownload(console, page, file))
+                .as("status of a download on the day after the last")
+                .isIn(404, 410);
+        browser.visit("/history/" + run.get("id").asString());
+        assertThat(page.getByText("This run has no files")).isVisible();
+    }
+
+    /** Turns the calendar to the last hours of the files of a run. */
+    private static void endsIn(Console console, JsonNode run, String interval) {
+        console.databases()
+                .inProduct("UPDATE history.run SET expires_at = now() + INTERVAL '%s' WHERE run_id = '%s'"
+                        .formatted(interval, run.get("id").asString()));
+    }
+
+    private static int statusOfDownload(Console console, Page page, JsonNode artifact) {
+        return page.request()
                 .get(console.uri() + "/api/v1/artifacts/" + artifact.get("id").asString() + "/content")
                 .status();
-        assertThat(status).as("status of a download after the deletion").isIn(404, 410);
     }
 
     @Test
-    void the_page_gives_the_lines_that_load_the_selected_files(Console console) {
-        JsonNode run = splitRun(console, "Artifacts, loaded", 40);
+    void the_page_gives_the_lines_that_load_the_selected_files_and_they_do(Console console) throws Exception {
+        JsonNode run =
+                exported(console, "Artifacts, loaded", Map.of("type", "CONTACT", "output", Map.of("splitSizeMb", 1)));
+        List<JsonNode> files = artifactsOf(console, run).stream()
+                .filter(artifact -> artifact.get("kind").asString().equals("FILE"))
+                .toList();
+        assertThat(files).hasSizeGreaterThan(1);
         Browser browser = console.administrator();
         Page page = browser.visit("/artifacts?runId=" + run.get("id").asString());
         page.getByRole(AriaRole.CHECKBOX, named("Select all that are shown")).check();
         page.getByRole(AriaRole.BUTTON, named("Load it")).click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
-        for (String tool : List.of("PostgreSQL", "Python", "DuckDB")) {
-            dialog.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(tool))
-                    .click();
-            Locator lines =
-                    dialog.getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName("Lines for " + tool));
-            for (JsonNode artifact : artifactsOf(console, run)) {
-                if (artifact.get("kind").asString().equals("FILE")) {
-                    assertThat(lines).containsText(artifact.get("name").asString());
-                }
-            }
-        }
+        String forDuckDb = linesFor("DuckDB", dialog, files);
+        String forPython = linesFor("Python", dialog, files);
+        String forPsql = linesFor("PostgreSQL", dialog, files);
         assertThat(dialog).not().containsText("manifest.json");
         browser.inspect("artifacts-load");
+
+        bring(console, files);
+        String rows = Long.toString(
+                files.stream().mapToLong(file -> file.get("rows").asLong()).sum());
+        LoadedFiles loaded = new LoadedFiles(folder, console.databases());
+        assertThat(loaded.byDuckDb(forDuckDb)).isEqualTo(rows);
+        assertThat(loaded.byPython(forPython)).isEqualTo(rows);
+        assertThat(loaded.byPsql(forPsql)).isEqualTo(rows);
+    }
+
+    private static String linesFor(String tool, Locator dialog, List<JsonNode> files) {
+        dialog.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(tool))
+                .click();
+        Locator lines = dialog.getByRole(AriaRole.REGION, new Locator.GetByRoleOptions().setName("Lines for " + tool));
+        for (JsonNode file : files) {
+            assertThat(lines).containsText(file.get("name").asString());
+        }
+        return lines.innerText();
+    }
+
+    /** Puts files where somebody saved them, without downloading each. */
+    private void bring(Console console, List<JsonNode> files) throws IOException {
+        List<String> names =
+                files.stream().map(file -> file.get("name").asString()).toList();
+        try (Stream<Path> stored = Files.walk(console.home().resolve("artifacts"))) {
+            for (Path file : stored.filter(
+                            path -> names.contains(path.getFileName().toString()))
+                    .toList()) {
+                Files.createSymbolicLink(folder.resolve(file.getFileName()), file);
+            }
+        }
     }
 
     /** A completed run of all interactions in files of the given size. */
     private static JsonNode splitRun(Console console, String title, int megabytes) {
+        return exported(console, title, Map.of("output", Map.of("splitSizeMb", megabytes)));
+    }
+
+    /** A completed run of all data. */
+    private static JsonNode exported(Console console, String title, Map<String, ?> settings) {
         ConsoleApi api = console.api();
-        String job = api.createJob(
-                title, Map.of("dateRange", Map.of("kind", "ALL"), "output", Map.of("splitSizeMb", megabytes)));
-        JsonNode run = api.awaitEnd(api.runNow(job));
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put("dateRange", Map.of("kind", "ALL"));
+        JsonNode run = api.awaitEnd(api.runNow(api.createJob(title, all)));
         assertThat(run.get("status").asString())
                 .as("how the run ended: %s", run)
                 .isEqualTo("COMPLETED");

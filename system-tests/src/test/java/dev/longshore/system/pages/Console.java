@@ -2,6 +2,7 @@ package dev.longshore.system.pages;
 
 import static java.util.Objects.requireNonNull;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import dev.longshore.system.Standalone;
@@ -41,7 +42,7 @@ final class Console implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final Deque<Browser> open = new ArrayDeque<>();
-    private @Nullable String session;
+    private @Nullable BrowserContext administrators;
 
     private Console(@Nullable Standalone started, URI uri, String password, Playwright playwright) {
         this.started = started;
@@ -97,6 +98,10 @@ final class Console implements AutoCloseable {
         return Files.readString(Path.of(file)).strip();
     }
 
+    Databases databases() {
+        return new Databases(home());
+    }
+
     /** The folder in which the product keeps everything. */
     Path home() {
         return started == null
@@ -127,28 +132,28 @@ final class Console implements AutoCloseable {
 
     /** A browser that nobody has signed in with. */
     Browser stranger() {
-        return opened(null);
+        return opened(Browser.ofSomebodyNew(chromium, uri));
     }
 
-    /** A browser in which the administrator is signed in; it shows no page yet. */
+    /** A page of the administrator, who is signed in; it shows nothing yet. */
     Browser administrator() {
-        String present = session;
+        BrowserContext present = administrators;
         if (present == null) {
-            present = signIn();
-            session = present;
+            present = Browser.person(chromium);
+            signIn(present);
+            administrators = present;
         }
-        return opened(present);
+        return opened(Browser.of(present, uri));
     }
 
     /** Signs in once for all tests, as the page does. */
-    private String signIn() {
-        Browser browser = opened(null);
+    private void signIn(BrowserContext person) {
+        Browser browser = Browser.of(person, uri);
         browser.signIn(ADMIN, password);
-        return browser.session();
+        browser.close();
     }
 
-    private Browser opened(@Nullable String withSession) {
-        Browser browser = Browser.open(chromium, uri, withSession);
+    private Browser opened(Browser browser) {
         open.push(browser);
         return browser;
     }

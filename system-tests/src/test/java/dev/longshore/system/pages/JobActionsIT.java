@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -30,13 +29,12 @@ abstract class JobActionsIT {
     private static final Map<String, ?> ALL_DATA = Map.of("dateRange", Map.of("kind", "ALL"));
     private static final Duration A_FIRE_TIME_PASSES = Duration.ofSeconds(130);
 
-    /** Suspended before its next fire time, which comes while the other tests go on. */
     private static final String MISSING = Console.unique("Suspended over its time");
 
     private static String missing = "";
 
-    @BeforeAll
-    static void suspend_a_job_that_will_soon_be_due(Console console) {
+    /** Before its next fire time, which comes while the other tests go on. */
+    static void suspendAJobThatWillSoonBeDue(Console console) {
         int soon = InstantSource.system()
                 .instant()
                 .plusSeconds(60)

@@ -100,7 +100,7 @@ abstract class JobEditorIT {
         assertThat(jobs.dialog().locator(".mantine-InputWrapper-error")).hasCount(2);
     }
 
-    // P28, P36, P39, P40, P41, P45
+    // P28, P36, P37, P38, P39, P40, P41, P45
     @Test
     void the_editor_says_in_a_sentence_and_by_the_next_ten_runs_what_the_job_will_do(Console console) {
         Browser browser = console.administrator();
@@ -116,13 +116,20 @@ abstract class JobEditorIT {
         assertThat(preview).containsText("Every 4 hours at 5 minutes past, Europe/Rome; exports the 4 hours before");
         assertThat(preview.getByRole(AriaRole.LISTITEM)).hasCount(10);
 
+        jobs.segment("Daily");
+        jobs.field("At").fill("06:30");
+        assertThat(preview).containsText("Daily at 06:30, Europe/Rome; exports the 4 hours before");
+        jobs.segment("Weekly");
+        jobs.choose(jobs.field("Day of week"), "Friday");
+        assertThat(preview).containsText("Every Friday at 06:30, Europe/Rome; exports the 4 hours before");
+
         jobs.segment("Monthly");
         jobs.choose(jobs.field("Day of month"), "31");
         assertThat(preview).containsText("Does not run in");
         browser.inspect("editor-monthly");
         browser.inspectOnPhone("editor-monthly");
         jobs.choose(jobs.field("Day of month"), "Last day");
-        assertThat(preview).containsText("Monthly on the last day at 02:00");
+        assertThat(preview).containsText("Monthly on the last day at 06:30");
     }
 
     // P29, P30, P32, P42, P43, P44

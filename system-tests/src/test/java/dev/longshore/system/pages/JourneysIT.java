@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ abstract class JourneysIT {
     @TempDir
     private Path folder;
 
-    // P11, P67, P69, P73, P75, P84
+    // P11, P31, P33, P67, P69, P73, P75, P84
     @Test
     void from_the_first_sign_in_to_the_first_file_that_was_downloaded_and_verified(Console console) throws Exception {
         String oneTime = console.api()
@@ -73,25 +74,29 @@ abstract class JourneysIT {
         assertThat(Files.readAllLines(file)).hasSize(told.get("rows").asInt());
     }
 
-    // P13, P68, P70
+    // P5, P13, P68, P70
     @Test
     void a_failed_run_is_found_understood_and_retried(Console console) {
         String title = "Contacts that are not to be read";
         ConsoleApi api = console.api();
         String job = api.createJob(title, Map.of("type", "CONTACT", "dateRange", Map.of("kind", "ALL")));
-        ContactCenter.execute(console.home(), "REVOKE SELECT ON contact_history.contact FROM contact_history_reader");
+        Browser browser = console.administrator();
+        console.databases().inSource("REVOKE SELECT ON contact_history.contact FROM contact_history_reader");
         try {
             api.awaitEnd(api.runNow(job));
+            retryInVain(JobsScreen.search(browser, title), title);
         } finally {
-            ContactCenter.execute(console.home(), "GRANT SELECT ON contact_history.contact TO contact_history_reader");
+            console.databases().inSource("GRANT SELECT ON contact_history.contact TO contact_history_reader");
         }
-        Browser browser = console.administrator();
         Page page = browser.visit("/history?status=FAILED&jobId=" + job);
         Locator failed = page.getByRole(AriaRole.ROW).filter(holding(title));
-        assertThat(failed).containsText("may not be read: grant SELECT");
+        assertThat(failed).hasCount(2);
+        assertThat(failed.first()).containsText("may not be read: grant SELECT");
         browser.inspect("history-failed");
 
-        page.getByRole(AriaRole.LINK, named("Details of the run of " + title)).click();
+        page.getByRole(AriaRole.LINK, named("Details of the run of " + title))
+                .first()
+                .click();
         Locator panel = page.getByRole(AriaRole.REGION, named("Why this run failed"));
         assertThat(panel).containsText("The source refused the request");
         assertThat(panel).containsText("column contact_id may not be read: grant SELECT to the source's user");
@@ -108,6 +113,29 @@ abstract class JourneysIT {
         assertThat(page.getByText("Retry of")).isVisible();
         page.getByRole(AriaRole.LINK, named("the earlier run")).click();
         assertThat(panel).isVisible();
+
+        JobsScreen jobs = JobsScreen.search(browser, title);
+        assertThat(badge(jobs, title, "Completed")).isVisible();
+        assertThat(retry(jobs, title)).hasCount(0);
+    }
+
+    /** Beside the badge of the last run, on the page of jobs, while the cause is still there. */
+    private static void retryInVain(JobsScreen jobs, String title) {
+        Locator failed = badge(jobs, title, "Failed");
+        assertThat(failed).isVisible();
+        String first = failed.getAttribute("href");
+        retry(jobs, title).click();
+        assertThat(jobs.page().getByText("The run was started again")).isVisible();
+        assertThat(failed).not().hasAttribute("href", first, new HasAttributeOptions().setTimeout(RUN_MILLIS));
+        assertThat(failed).isVisible();
+    }
+
+    private static Locator badge(JobsScreen jobs, String title, String status) {
+        return jobs.page().getByRole(AriaRole.LINK, named("Last run of %s: %s".formatted(title, status)));
+    }
+
+    private static Locator retry(JobsScreen jobs, String title) {
+        return jobs.button("Run %s again for the same window".formatted(title));
     }
 
     private Path save(Page page, String part) {
