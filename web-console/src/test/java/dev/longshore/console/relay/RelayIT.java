@@ -83,7 +83,7 @@ class RelayIT extends ConsoleTest {
         history.behaves(exchange -> FakeService.answer(exchange, 200, "{\"paths\":{\"/api/v1/runs\":{}}}"));
 
         assertThat(signedIn().get("/api/v1/openapi.json").body())
-                .contains("\"paths\":{\"/api/v1/jobs\":{},\"/api/v1/runs\":{}}");
+                .contains("\"paths\":{\"/api/v1/jobs\":{},\"/api/v1/runs\":{},\"/api/v1/me\":");
         assertThat(scheduler.onlyCall().address()).hasToString("/v3/api-docs");
     }
 
