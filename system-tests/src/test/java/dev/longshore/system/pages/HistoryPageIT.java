@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What a person sees and does on the History page and on the page of a run. */
 abstract class HistoryPageIT {
+    private static final double RUN_MILLIS = 60_000;
     private static final Map<String, ?> ALL_DATA = Map.of("dateRange", Map.of("kind", "ALL"));
 
     // P13, P14, P66, P67, P68
@@ -102,7 +104,7 @@ abstract class HistoryPageIT {
         console.api().runNow(job);
 
         assertThat(rows(page, title)).hasCount(1);
-        assertThat(rows(page, title)).containsText("Completed");
+        assertThat(rows(page, title)).containsText("Completed", new ContainsTextOptions().setTimeout(RUN_MILLIS));
         List<?> seen = (List<?>) page.evaluate("() => [...window.progressSeen]");
         assertThat(seen)
                 .as("what the progress bar said, with the time left or why it is not known")
