@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.longshore.system.Standalone;
 import java.io.File;
 import java.io.IOException;
@@ -32,6 +33,10 @@ final class Console implements AutoCloseable {
 
     private static final String PASSWORD = "chosen for the browser tests";
     private static final long SAMPLE_ROWS = 60_000;
+
+    /** A page is waited for longer than anybody would: two cores may be shared with other tests. */
+    private static final double PATIENCE_MILLIS = 20_000;
+
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final Path MAC = Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
@@ -66,6 +71,7 @@ final class Console implements AutoCloseable {
     }
 
     static Console start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         try {
