@@ -157,6 +157,30 @@ interface RunDao {
             @Nullable Instant endedAt,
             @Nullable Instant cancelRequestedAt,
             @Nullable UUID retryOf) {
+        /**
+         * A run that was just asked for.
+         *
+         * @param endedAt null unless it ends at once
+         */
+        static RunRow of(RunRequest request, RunState state, Instant now, @Nullable Instant endedAt) {
+            return new RunRow(
+                    request.id().value(),
+                    request.job().value(),
+                    request.version(),
+                    request.trigger(),
+                    request.fireTime(),
+                    request.window().start().orElse(null),
+                    request.window().end().orElse(null),
+                    state,
+                    now,
+                    request.requestedBy(),
+                    now,
+                    null,
+                    endedAt,
+                    null,
+                    request.retryOf().map(RunId::value).orElse(null));
+        }
+
         Window window() {
             return windowFrom == null || windowTo == null
                     ? new Window.Everything()
