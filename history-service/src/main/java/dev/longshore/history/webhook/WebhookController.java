@@ -2,6 +2,7 @@ package dev.longshore.history.webhook;
 
 import dev.longshore.history.request.RequestKey;
 import dev.longshore.platform.security.MayAdminister;
+import dev.longshore.platform.web.IfMatch;
 import dev.longshore.platform.web.InvalidRequestException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -80,7 +81,7 @@ class WebhookController {
             @RequestBody WebhookRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Principal user) {
-        return tagged(webhooks.update(id, request, IfMatch.of(ifMatch), user.getName()));
+        return tagged(webhooks.update(id, request, IfMatch.of(ifMatch, "webhook"), user.getName()));
     }
 
     @PostMapping("/{id}/secret")
