@@ -1,13 +1,13 @@
 package dev.longshore.history.webhook;
 
 import dev.longshore.history.outcome.ExportEventType;
-import dev.longshore.history.request.RequestKey;
 import dev.longshore.history.webhook.WebhookDao.WebhookSettings;
 import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.ConflictException;
 import dev.longshore.platform.web.FieldProblem;
+import dev.longshore.platform.web.IdempotencyKey;
 import dev.longshore.platform.web.IfMatch;
 import dev.longshore.platform.web.InvalidRequestException;
 import dev.longshore.platform.web.NotFoundException;
@@ -73,7 +73,7 @@ public class WebhookService {
 
     /** Makes a webhook, or answers the one that the same request made before: then without the secret. */
     @Transactional
-    public WebhookView create(WebhookRequest request, RequestKey key, String user) {
+    public WebhookView create(WebhookRequest request, IdempotencyKey key, String user) {
         WebhookSettings settings = check(request, List.of(ExportEventType.EXPORT_COMPLETED), user);
         String hash = key.hashOf(request.canonical());
         Instant now = Micros.now(clock);
