@@ -24,7 +24,7 @@ export function RunCards({ runs }: { runs: readonly Run[] }) {
 function RunCard({ run }: { run: Run }) {
   const labels = useLabels();
   const dataset = [run.source === null ? '' : labels.source(run.source), run.type === null ? '' : labels.type(run.type)];
-  const amounts = run.progress === null ? [] : [`${count(run.progress.rows)} ${texts.history.columns.rows}`, size(run.progress.bytes)];
+  const amounts = run.progress === null ? [] : [texts.eta.rows(count(run.progress.rows)), size(run.progress.bytes)];
   const duration = durationOf(run);
   return (
     <Stack gap={6}>

@@ -5,13 +5,15 @@ package dev.longshore.system.pages;
  * made quick again when it is closed, which waits for whoever is reading.
  */
 final class SlowSource implements AutoCloseable {
+    /** Stable, so that it is called for rows that are read, and not for those that the source passes over. */
     private static final String SLOWLY = """
-            CREATE OR REPLACE FUNCTION contact_history.slowly(value text) RETURNS text LANGUAGE plpgsql VOLATILE AS
+            CREATE OR REPLACE FUNCTION contact_history.slowly(value text) RETURNS text LANGUAGE plpgsql STABLE AS
                 'BEGIN PERFORM pg_sleep(0.001); RETURN value; END';
             """;
 
-    /** The same view, but for one column. */
+    /** The same view, but for one column. Whoever waits for readers that do not leave fails, and does not wait for ever. */
     private static final String CHANGED_VIEW = """
+            SET lock_timeout = '30s';
             DO $$ BEGIN
                 EXECUTE 'CREATE OR REPLACE VIEW contact_history.interaction AS '
                     || regexp_replace(pg_get_viewdef('contact_history.interaction'::regclass), '%s', '%s');

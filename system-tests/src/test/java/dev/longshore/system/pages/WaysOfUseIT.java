@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -192,11 +193,51 @@ abstract class WaysOfUseIT {
         browser.photograph("no-such-page-phone");
     }
 
+    @Test
+    void a_list_that_cannot_be_loaded_says_so_and_comes_back_with_the_network(Console console) {
+        Browser browser = console.administrator();
+        browser.expectError(".*ERR_INTERNET_DISCONNECTED.*");
+        Page page = browser.visit("/history");
+        assertThat(page.getByRole(AriaRole.ROW).nth(1)).isVisible();
+        Locator failure = page.getByRole(AriaRole.ALERT);
+        page.context().setOffline(true);
+        try {
+            page.getByLabel("Job title").fill("e");
+            assertThat(page.getByRole(AriaRole.STATUS, named("Loading…"))).isVisible();
+            browser.photograph("history-loading");
+            assertThat(failure).containsText("The history could not be loaded");
+            assertThat(failure).containsText("The console cannot be reached.");
+            browser.inspect("history-unreachable");
+        } finally {
+            page.context().setOffline(false);
+        }
+        assertThat(page.getByRole(AriaRole.ROW).nth(1)).isVisible();
+        assertThat(failure).hasCount(0);
+    }
+
+    /** As after an update of the product, or when the connection was lost at the wrong moment. */
+    @Test
+    void a_page_whose_code_does_not_come_offers_to_load_it_again(Console console) {
+        Browser browser = console.administrator();
+        browser.expectError(".*(ERR_FAILED|dynamically imported module|ArtifactsPage).*");
+        Page page = browser.page();
+        String code = "**/ArtifactsPage*.js";
+        page.route(code, Route::abort);
+        browser.visit("/no-such-page");
+        assertThat(page.getByRole(AriaRole.HEADING, named("There is no such page")))
+                .isVisible();
+        page.getByRole(AriaRole.LINK, named("Artifacts")).click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("The page could not be shown")))
+                .isVisible();
+        browser.inspect("page-broken");
+        page.unroute(code);
+        page.getByRole(AriaRole.BUTTON, named("Load it again")).click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Artifacts"))).isVisible();
+    }
+
     // P12, P15, P16
     @Test
-    void
-            the_bar_of_a_long_run_tells_the_time_left_or_why_it_is_unknown_leaves_actions_in_view_and_stands_still_if_wished(
-                    Console console) {
+    void the_bar_of_a_long_run_tells_the_time_left_and_stands_still_for_those_who_wish_so(Console console) {
         String title = Console.unique("Long run");
         ConsoleApi api = console.api();
         String job = api.createJob(title, ALL_DATA);
