@@ -8,6 +8,7 @@ import { createBrowserRouter, createRoutesFromElements, Navigate, Outlet, Route,
 import { ProblemError } from './api/http';
 import { keys } from './api/queries';
 import { SignInPage } from './features/sign-in/SignInPage';
+import { BrokenPage } from './layout/BrokenPage';
 import { NotFoundPage } from './layout/NotFoundPage';
 import { Permitted } from './layout/Permitted';
 import { PLACES } from './layout/places';
@@ -25,7 +26,11 @@ const queries: QueryClient = new QueryClient({
     },
   }),
   defaultOptions: {
+    // The console may be on this very machine: whether there is another network does not matter.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 5_000,
       retry: (attempt, failure) => attempt < 2 && !(failure instanceof ProblemError && failure.status >= 400 && failure.status < 500),
     },
@@ -67,12 +72,12 @@ function Surroundings() {
 }
 
 const ROUTES = createRoutesFromElements(
-  <Route element={<Surroundings />}>
+  <Route element={<Surroundings />} errorElement={<BrokenPage />}>
     <Route path="/sign-in" element={<SignInPage />} />
     <Route element={<SignedIn />}>
       <Route path="/" element={<Navigate to="/jobs" replace />} />
       {PLACES.map((place) => (
-        <Route key={place.path} path={place.path} element={<Permitted place={place} />} />
+        <Route key={place.path} path={place.path} element={<Permitted place={place} />} errorElement={<BrokenPage />} />
       ))}
       <Route path="*" element={<NotFoundPage />} />
     </Route>

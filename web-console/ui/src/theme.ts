@@ -53,7 +53,7 @@ export const themeInPresentLanguage = () =>
     components: {
       Badge: Badge.extend({ defaultProps: { miw: 'max-content' } }),
       DateTimePicker: DateTimePicker.extend({
-        defaultProps: { ariaLabels: texts.calendar.labels, submitButtonProps: { 'aria-label': texts.calendar.take },
+        defaultProps: { valueFormat: texts.formats.dateAndTime, ariaLabels: texts.calendar.labels, submitButtonProps: { 'aria-label': texts.calendar.take },
           clearButtonProps: { 'aria-label': texts.clear }, timePickerProps: { 'aria-label': texts.calendar.time } },
       }),
       Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': texts.close } }, styles: { title: { fontWeight: 600 } } }),

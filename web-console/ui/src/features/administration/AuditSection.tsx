@@ -1,9 +1,10 @@
-import { Anchor, Group, Paper, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { queryString } from '../../api/queries';
 import { DateAndTime } from '../../layout/DateAndTime';
 import { texts } from '../../texts';
-import { isFiltered } from '../lists/address';
+import { countSet, isFiltered } from '../lists/address';
+import { Filters } from '../lists/Filters';
 import { InstantField } from '../lists/InstantField';
 import { ListStates } from '../lists/ListStates';
 import { SearchField } from '../lists/SearchField';
@@ -16,6 +17,8 @@ import { WideTable } from '../lists/WideTable';
 /** The log sorts by time alone. */
 const SORTABLE: readonly string[] = [];
 const NEWEST_FIRST = { field: 'at', descending: true };
+
+const FOLDED = ['actor', 'action', 'from', 'to'] as const;
 
 /** Who did what, when and from where. */
 export function AuditSection() {
@@ -34,20 +37,21 @@ export function AuditSection() {
           </Group>
         </Anchor>
       </Group>
-      <Paper withBorder p="sm" role="search" aria-label={words.filters.label} className="no-print">
-        <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }} spacing="sm">
-          <SearchField label={words.filters.search} value={filter.q} onChange={(q) => set({ q })} />
-          <SearchField label={words.filters.actor} value={filter.actor} onChange={(actor) => set({ actor })} search={false} />
-          <SearchField
-            label={words.filters.action}
-            value={filter.action}
-            onChange={(action) => set({ action: action === null ? null : action.trim().toUpperCase().replaceAll(/[ -]+/g, '_') })}
-            search={false}
-          />
-          <InstantField label={words.filters.from} value={filter.from} onChange={(from) => set({ from })} />
-          <InstantField label={words.filters.to} value={filter.to} onChange={(to) => set({ to })} />
-        </SimpleGrid>
-      </Paper>
+      <Filters
+        label={words.filters.label}
+        set={countSet(filter, FOLDED)}
+        search={<SearchField label={words.filters.search} value={filter.q} onChange={(q) => set({ q })} />}
+      >
+        <SearchField label={words.filters.actor} value={filter.actor} onChange={(actor) => set({ actor })} search={false} />
+        <SearchField
+          label={words.filters.action}
+          value={filter.action}
+          onChange={(action) => set({ action: action === null ? null : action.trim().toUpperCase().replaceAll(/[ -]+/g, '_') })}
+          search={false}
+        />
+        <InstantField label={words.filters.from} value={filter.from} onChange={(from) => set({ from })} />
+        <InstantField label={words.filters.to} value={filter.to} onChange={(to) => set({ to })} />
+      </Filters>
       <ListStates
         query={log}
         count={lines.length}
@@ -58,7 +62,7 @@ export function AuditSection() {
         more={words.more}
         onClear={clear}
       >
-        <Paper withBorder>
+        <Paper withBorder className="stacked">
           <WideTable minWidth={860} label={texts.administration.sections.audit}>
             <Table verticalSpacing="xs" highlightOnHover aria-label={texts.administration.sections.audit}>
               <Table.Thead>
@@ -88,10 +92,10 @@ function Line({ line }: { line: AuditLine }) {
   const subject = line.subject.name ?? line.subject.id;
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td data-label={words.columns.at}>
         <DateAndTime instant={line.at} />
       </Table.Td>
-      <Table.Td className="wrap">
+      <Table.Td className="wrap" data-label={words.columns.actor}>
         {line.actor}
         {line.role !== null && (
           <Text size="xs" c="dimmed">
@@ -102,14 +106,14 @@ function Line({ line }: { line: AuditLine }) {
       <Table.Th scope="row" fw={600}>
         {actionInWords(line.action)}
       </Table.Th>
-      <Table.Td className="wrap" maw={280}>
+      <Table.Td className="wrap" maw={280} data-label={words.columns.subject}>
         {subject}
         <Text size="xs" c="dimmed">
           {actionInWords(line.subject.kind)}
         </Text>
       </Table.Td>
-      <Table.Td>{line.address ?? texts.dash}</Table.Td>
-      <Table.Td className="wrap" maw={320}>
+      <Table.Td data-label={words.columns.address}>{line.address ?? texts.dash}</Table.Td>
+      <Table.Td className="wrap" maw={320} data-label={words.columns.changes}>
         {line.changes.length === 0 ? (
           texts.dash
         ) : (

@@ -52,7 +52,7 @@ function TokensTable({ tokens, withOwner }: { tokens: readonly Token[]; withOwne
   const labels = useLabels();
   const columns = Object.entries(words.columns).filter(([name]) => withOwner || name !== 'owner');
   return (
-    <Paper withBorder>
+    <Paper withBorder className="stacked">
       <WideTable minWidth={720} label={texts.administration.sections.tokens}>
         <Table verticalSpacing="xs" highlightOnHover aria-label={texts.administration.sections.tokens}>
           <Table.Thead>
@@ -70,13 +70,13 @@ function TokensTable({ tokens, withOwner }: { tokens: readonly Token[]; withOwne
                 <Table.Th scope="row" className="wrap">
                   {token.name}
                 </Table.Th>
-                {withOwner && <Table.Td className="wrap">{token.user}</Table.Td>}
-                <Table.Td>{texts.administration.roles[token.role]}</Table.Td>
-                <Table.Td>{token.sources === null ? texts.administration.allSources : token.sources.map(labels.source).join(', ')}</Table.Td>
-                <Table.Td>
+                {withOwner && <Table.Td className="wrap" data-label={words.columns.owner}>{token.user}</Table.Td>}
+                <Table.Td data-label={words.columns.role}>{texts.administration.roles[token.role]}</Table.Td>
+                <Table.Td data-label={words.columns.sources}>{token.sources === null ? texts.administration.allSources : token.sources.map(labels.source).join(', ')}</Table.Td>
+                <Table.Td data-label={words.columns.created}>
                   <DateAndTime instant={token.createdAt} />
                 </Table.Td>
-                <Table.Td>
+                <Table.Td data-label={words.columns.expires}>
                   {token.expired ? (
                     <Badge variant="light" color="gray" tt="none">
                       {words.expired}
@@ -85,7 +85,7 @@ function TokensTable({ tokens, withOwner }: { tokens: readonly Token[]; withOwne
                     <DateAndTime instant={token.expiresAt} />
                   )}
                 </Table.Td>
-                <Table.Td>{token.lastUsedAt === null ? texts.never : <DateAndTime instant={token.lastUsedAt} />}</Table.Td>
+                <Table.Td data-label={words.columns.used}>{token.lastUsedAt === null ? texts.never : <DateAndTime instant={token.lastUsedAt} />}</Table.Td>
                 <Table.Td>
                   <Revoke token={token} />
                 </Table.Td>

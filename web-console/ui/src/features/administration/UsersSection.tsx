@@ -57,7 +57,7 @@ function UsersTable({ users, onEdit, onReset }: TableProps) {
   const words = texts.administration.users;
   const labels = useLabels();
   return (
-    <Paper withBorder>
+    <Paper withBorder className="stacked">
       <WideTable minWidth={760} label={texts.administration.sections.users}>
         <Table verticalSpacing="xs" highlightOnHover aria-label={texts.administration.sections.users}>
           <Table.Thead>
@@ -75,16 +75,16 @@ function UsersTable({ users, onEdit, onReset }: TableProps) {
                 <Table.Th scope="row" className="wrap">
                   {user.name}
                 </Table.Th>
-                <Table.Td>{texts.administration.roles[user.role]}</Table.Td>
-                <Table.Td>{user.sources === null ? texts.administration.allSources : user.sources.map(labels.source).join(', ')}</Table.Td>
-                <Table.Td>
+                <Table.Td data-label={words.columns.role}>{texts.administration.roles[user.role]}</Table.Td>
+                <Table.Td data-label={words.columns.sources}>{user.sources === null ? texts.administration.allSources : user.sources.map(labels.source).join(', ')}</Table.Td>
+                <Table.Td data-label={words.columns.state}>
                   <Badge variant="light" color={user.enabled ? 'green' : 'gray'} tt="none">
                     {user.enabled ? words.enabled : words.disabled}
                   </Badge>
                   {user.passwordChangeRequired && <Text size="xs">{words.passwordDue}</Text>}
                 </Table.Td>
-                <Table.Td>{user.lastSignedInAt === null ? texts.never : <DateAndTime instant={user.lastSignedInAt} />}</Table.Td>
-                <Table.Td>
+                <Table.Td data-label={words.columns.lastSignIn}>{user.lastSignedInAt === null ? texts.never : <DateAndTime instant={user.lastSignedInAt} />}</Table.Td>
+                <Table.Td data-label={words.columns.created}>
                   <DateAndTime instant={user.createdAt} />
                   {user.createdBy !== null && (
                     <Text size="xs" c="dimmed">

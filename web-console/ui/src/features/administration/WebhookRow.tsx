@@ -31,8 +31,8 @@ export function WebhookRow({ webhook, onEdit, onSecret, onDeliveries }: Props) {
           </Text>
         )}
       </Table.Th>
-      <Table.Td>{webhook.jobId === null ? words.allJobs : <Link to={`/history?jobId=${encodeURIComponent(webhook.jobId)}`}>{words.oneJob}</Link>}</Table.Td>
-      <Table.Td>
+      <Table.Td data-label={words.columns.job}>{webhook.jobId === null ? words.allJobs : <Link to={`/history?jobId=${encodeURIComponent(webhook.jobId)}`}>{words.oneJob}</Link>}</Table.Td>
+      <Table.Td data-label={words.columns.state}>
         <Badge variant="light" color={webhook.enabled ? 'green' : 'gray'} tt="none">
           {webhook.enabled ? words.enabled : words.disabled}
         </Badge>
@@ -42,7 +42,7 @@ export function WebhookRow({ webhook, onEdit, onSecret, onDeliveries }: Props) {
           </Text>
         )}
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={words.columns.created}>
         <DateAndTime instant={webhook.createdAt} />
         <Text size="xs" c="dimmed">
           {texts.administration.by(webhook.createdBy)}

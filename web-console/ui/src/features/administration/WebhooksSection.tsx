@@ -31,7 +31,7 @@ export function WebhooksSection() {
         </Button>
       </Group>
       <ListStates query={webhooks} count={items.length} failed={words.failed} empty={words.empty} more={words.more}>
-        <Paper withBorder>
+        <Paper withBorder className="stacked">
           <WideTable minWidth={720} label={texts.administration.sections.webhooks}>
             <Table verticalSpacing="xs" highlightOnHover aria-label={texts.administration.sections.webhooks}>
               <Table.Thead>

@@ -18,7 +18,7 @@ export function ArtifactCards({ artifacts, ...selecting }: Selecting & { artifac
               <ArtifactName artifact={artifact} />
               <Text size="xs" c="dimmed">
                 {[
-                  ...(artifact.rows === null ? [] : [`${count(artifact.rows)} ${texts.artifacts.columns.rows}`]),
+                  ...(artifact.rows === null ? [] : [texts.eta.rows(count(artifact.rows))]),
                   size(artifact.bytes),
                   instantIn(artifact.createdAt, displayZone()),
                 ].join(' · ')}

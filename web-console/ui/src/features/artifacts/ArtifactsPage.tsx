@@ -1,11 +1,12 @@
-import { Anchor, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useTitle } from '../../layout/use-title';
 import { texts } from '../../texts';
-import { isFiltered } from '../lists/address';
+import { countSet, isFiltered } from '../lists/address';
 import { DatasetFields } from '../lists/DatasetFields';
+import { Filters } from '../lists/Filters';
 import { InstantField } from '../lists/InstantField';
 import { ListStates } from '../lists/ListStates';
 import { SearchField } from '../lists/SearchField';
@@ -15,6 +16,8 @@ import { ArtifactsTable } from './ArtifactsTable';
 import { BY_NAME, FILTERS, NEWEST_FIRST, SORTABLE, useArtifactList } from './queries';
 import { NOTHING, type Selection } from './selection';
 import { SelectionBar } from './SelectionBar';
+
+const FOLDED = ['source', 'type', 'createdFrom', 'createdTo'] as const;
 
 /** Files and manifests that can be downloaded until they expire. */
 export function ArtifactsPage() {
@@ -43,14 +46,15 @@ export function ArtifactsPage() {
           </Group>
         )}
       </Group>
-      <Paper withBorder p="sm" role="search" aria-label={words.filters.label} className="no-print">
-        <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 5 }} spacing="sm">
-          <SearchField label={words.filters.search} value={filter.q} onChange={(q) => set({ q })} />
-          <DatasetFields source={filter.source} type={filter.type} onChange={set} />
-          <InstantField label={words.filters.createdFrom} value={filter.createdFrom} onChange={(createdFrom) => set({ createdFrom })} />
-          <InstantField label={words.filters.createdTo} value={filter.createdTo} onChange={(createdTo) => set({ createdTo })} />
-        </SimpleGrid>
-      </Paper>
+      <Filters
+        label={words.filters.label}
+        set={countSet(filter, FOLDED)}
+        search={<SearchField label={words.filters.search} value={filter.q} onChange={(q) => set({ q })} />}
+      >
+        <DatasetFields source={filter.source} type={filter.type} onChange={set} />
+        <InstantField label={words.filters.createdFrom} value={filter.createdFrom} onChange={(createdFrom) => set({ createdFrom })} />
+        <InstantField label={words.filters.createdTo} value={filter.createdTo} onChange={(createdTo) => set({ createdTo })} />
+      </Filters>
       <SelectionBar selection={selection} onSelect={setSelection} />
       <ListStates
         query={list}

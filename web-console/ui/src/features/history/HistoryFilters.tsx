@@ -1,10 +1,10 @@
 import { Button, Collapse, Group, MultiSelect, NumberInput, Paper, Select, SimpleGrid, Stack } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { IconFilter } from '@tabler/icons-react';
 import { texts } from '../../texts';
 import { countSet, isFiltered, valuesOf } from '../lists/address';
 import { thousandsMark } from '../runs/amounts';
 import { DatasetFields } from '../lists/DatasetFields';
+import { MoreFilters } from '../lists/Filters';
 import { InstantField } from '../lists/InstantField';
 import { SearchField } from '../lists/SearchField';
 import type { HistoryFilter } from './queries';
@@ -34,15 +34,7 @@ export function HistoryFilters({ filter, onChange, onClear }: Props) {
           {!narrow && often}
         </SimpleGrid>
         <Group gap="xs">
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconFilter size={14} aria-hidden />}
-            onClick={toggle}
-            aria-expanded={open}
-          >
-            {words.more(folded)}
-          </Button>
+          <MoreFilters set={folded} open={open} onPress={toggle} />
           {isFiltered(filter) && (
             <Button variant="subtle" size="xs" onClick={onClear}>
               {texts.lists.clearFilters}

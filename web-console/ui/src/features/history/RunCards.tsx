@@ -24,12 +24,12 @@ export function RunCards({ runs }: { runs: readonly Run[] }) {
 function RunCard({ run }: { run: Run }) {
   const labels = useLabels();
   const dataset = [run.source === null ? '' : labels.source(run.source), run.type === null ? '' : labels.type(run.type)];
-  const amounts = run.progress === null ? [] : [`${count(run.progress.rows)} ${texts.history.columns.rows}`, size(run.progress.bytes)];
+  const amounts = run.progress === null ? [] : [texts.eta.rows(count(run.progress.rows)), size(run.progress.bytes)];
   const duration = durationOf(run);
   return (
     <Stack gap={6}>
       <Group justify="space-between" wrap="nowrap" align="start">
-        <div>
+        <div style={{ minWidth: 0 }}>
           <RunTitle run={run} />
           <Text size="xs" c="dimmed">
             {dataset.filter((part) => part !== '').join(' · ')}

@@ -38,7 +38,7 @@ export function RunState({ run }: { run: Run }) {
       <StatusBadge status={run.status} />
       {run.failure !== null && (
         <Text size="xs" maw={280} lineClamp={3} style={{ overflowWrap: 'anywhere' }}>
-          {run.status === 'SKIPPED' ? words.skippedBecause(run.failure.message) : run.status === 'FAILED' ? words.because(run.failure.message) : run.failure.message}
+          {run.status === 'SKIPPED' ? words.skippedBecause(run.failure.message) : run.failure.message}
         </Text>
       )}
     </Stack>

@@ -39,7 +39,7 @@ export function ListStates({ query, count, isFiltered = false, failed, empty, em
     return (
       <Paper withBorder p="xl">
         <Stack align="center" gap="xs">
-          <Text fw={600}>{isFiltered ? (noMatch ?? empty) : empty}</Text>
+          <Text fw={600} ta="center">{isFiltered ? (noMatch ?? empty) : empty}</Text>
           {isFiltered && onClear !== undefined ? (
             <Button variant="default" size="sm" onClick={onClear}>
               {texts.lists.clearFilters}

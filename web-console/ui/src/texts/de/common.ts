@@ -29,6 +29,11 @@ export const common: typeof en = {
     time: 'Uhrzeit',
   },
   notFound: { title: 'Diese Seite gibt es nicht', back: 'Zu den Jobs' },
+  broken: {
+    title: 'Die Seite lässt sich nicht anzeigen',
+    text: 'Ein Teil von ihr wurde nicht geladen. Die Verbindung ging verloren, oder die Konsole wurde aktualisiert, seit Sie sie geöffnet haben.',
+    reload: 'Neu laden',
+  },
   accessDenied: {
     title: 'Kein Zugriff',
     text: 'Ihre Rollen erlauben diese Seite nicht. Ein Administrator kann das ändern.',

@@ -29,6 +29,11 @@ export const common = {
     time: 'Time of day',
   },
   notFound: { title: 'There is no such page', back: 'Go to the jobs' },
+  broken: {
+    title: 'The page could not be shown',
+    text: 'A part of it did not load. The connection was lost, or the console was updated since you opened it.',
+    reload: 'Load it again',
+  },
   accessDenied: {
     title: 'Access denied',
     text: 'Your roles do not allow this page. An administrator can change them.',

@@ -31,7 +31,7 @@ export function BulkDialog({ command, jobs, onClose }: Props) {
       ...(command === 'resume' ? { missedRuns } : {}),
     });
   return (
-    <Dialog onClose={() => onClose(done)} size="lg" title={words.titles[command](asked.length)}>
+    <Dialog onClose={() => onClose(done)} size="lg" title={bulk.data === undefined ? words.titles[command](asked.length) : words.results}>
       {bulk.data === undefined ? (
         <Stack>
           <List size="sm" mah={240} style={{ overflow: 'auto' }}>
@@ -80,7 +80,7 @@ function Results({ results, jobs, onClose }: { results: BulkResult['results']; j
               <Table.Th scope="row" fw={500}>
                 {titles.get(id)}
               </Table.Th>
-              <Table.Td>{problem === null ? words.done : problem.detail}</Table.Td>
+              <Table.Td>{problem === null ? words.done : problem.detail.replace(id, `“${titles.get(id) ?? id}”`)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

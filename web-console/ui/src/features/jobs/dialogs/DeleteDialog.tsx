@@ -35,7 +35,7 @@ export function DeleteDialog({ job, onClose }: { job: Job; onClose: () => void }
         {remove.error !== null && (
           <Alert role="alert" color="red" variant="outline" title={words.notRemoved}>
             <Stack gap="xs" align="start">
-              <Text size="sm">{remove.error.message}</Text>
+              <Text size="sm">{remove.error.message.replace(job.id, `“${job.title}”`)}</Text>
               {refused && latest !== null && (
                 <>
                   <Anchor component={Link} size="sm" underline="always" to={`/history/${encodeURIComponent(latest.runId)}`}>

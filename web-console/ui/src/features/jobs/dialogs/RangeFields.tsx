@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Group, type InputWrapperProps } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import { texts } from '../../../texts';
 import { fieldValueOf, instantOf } from '../../../time';
@@ -8,6 +8,9 @@ export interface Range {
   from: string | null;
   to: string | null;
 }
+
+/** What is said of a field stands below it. */
+const ORDER: NonNullable<InputWrapperProps['inputWrapperOrder']> = ['label', 'input', 'description', 'error'];
 
 interface Props {
   range: Range;
@@ -20,23 +23,29 @@ interface Props {
 export function RangeFields({ range, zone, problems = {}, onChange }: Props) {
   const words = texts.editor;
   return (
-    <div>
-      <Group grow align="start">
-        <DateTimePicker
-          label={words.from}
-          required
-          clearable
-          value={range.from}
-          onChange={(from) => onChange({ ...range, from })}
-          error={problems.from}
-          data-autofocus
-        />
-        <DateTimePicker label={words.to} required clearable value={range.to} onChange={(to) => onChange({ ...range, to })} error={problems.to} />
-      </Group>
-      <Text size="xs" c="dimmed" mt={4}>
-        {words.toHint}. {texts.jobs.inZone(zone)}
-      </Text>
-    </div>
+    <Group grow align="start">
+      <DateTimePicker
+        label={words.from}
+        description={texts.jobs.inZone(zone)}
+        inputWrapperOrder={ORDER}
+        required
+        clearable
+        value={range.from}
+        onChange={(from) => onChange({ ...range, from })}
+        error={problems.from}
+        data-autofocus
+      />
+      <DateTimePicker
+        label={words.to}
+        description={`${words.toHint}. ${texts.jobs.inZone(zone)}`}
+        inputWrapperOrder={ORDER}
+        required
+        clearable
+        value={range.to}
+        onChange={(to) => onChange({ ...range, to })}
+        error={problems.to}
+      />
+    </Group>
   );
 }
 

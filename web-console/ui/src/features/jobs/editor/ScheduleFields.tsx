@@ -134,5 +134,14 @@ function MonthlyFields({ form }: { form: Form }) {
 }
 
 function At({ form }: { form: Form }) {
-  return <TimeInput label={texts.editor.at} description={texts.jobs.inZone(form.values.timeZone)} required {...form.getInputProps('schedule.at')} />;
+  // The zone stands below: so the field is level with the one beside it.
+  return (
+    <TimeInput
+      label={texts.editor.at}
+      description={texts.jobs.inZone(form.values.timeZone)}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      required
+      {...form.getInputProps('schedule.at')}
+    />
+  );
 }

@@ -129,9 +129,9 @@ function JobCard({ job, catalog, latestRuns, selection }: ItemProps) {
   return (
     <Stack gap="xs">
       <Group justify="space-between" wrap="nowrap" align="start">
-        <Group wrap="nowrap" align="start" gap="sm">
+        <Group wrap="nowrap" align="start" gap="sm" miw={0}>
           <SelectOne job={job} selection={selection} />
-          <div>
+          <div style={{ minWidth: 0 }}>
             <TitleCell job={job} />
             <Text size="xs" c="dimmed">
               {source}, {type}

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A part of the product as a process of its own, with the class path of the tests. What it logs and prints stands in {@code
- * target/logs/<name>-<number>.log} and {@code .out}.
+ * target/logs/<name>-<tests' JVM>-<number>.log} and {@code .out}.
  */
 public final class ServiceProcess implements AutoCloseable {
     private static final Path LOGS = Path.of("target", "logs");
@@ -61,7 +61,8 @@ public final class ServiceProcess implements AutoCloseable {
             Map<String, String> environment,
             List<String> arguments,
             ProcessBuilder.Redirect input) {
-        String name = program + "-" + NUMBER.incrementAndGet();
+        // Tests run in several JVMs at a time, and what one waits for must not be said by a process of another.
+        String name = "%s-%d-%d".formatted(program, ProcessHandle.current().pid(), NUMBER.incrementAndGet());
         try {
             Files.createDirectories(LOGS);
             List<String> command = new ArrayList<>(List.of(

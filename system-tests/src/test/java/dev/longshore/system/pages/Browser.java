@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ViewportSize;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,11 @@ final class Browser {
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 900;
     private static final int PHONE_WIDTH = 390;
+    private static final int TALLEST = 2_600;
+
+    /** With what one would have to scroll to; 0 when none is open. */
+    private static final String HEIGHT_OF_DIALOG =
+            "() => Math.max(0, ...[...document.querySelectorAll('[role=dialog]')].map((dialog) => dialog.scrollHeight))";
 
     /** Before sign-in the page asks who is signed in; Chromium shows the right answer, nobody, as an error. */
     private static final String ASKED_WHO_IS_SIGNED_IN = "Failed to load resource.* 401 .*/api/v1/me:.*";
@@ -141,12 +147,21 @@ final class Browser {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
     }
 
-    /** Keeps a picture of the whole page, from its top, for people. */
+    /** Keeps a picture for people: of the whole page, from its top, or of the whole dialog, for which the window grows. */
     void photograph(String name) {
         page.evaluate("() => scrollTo({ top: 0, behavior: 'instant' })");
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setFullPage(true));
+        Page.ScreenshotOptions picture = new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png"));
+        int dialog = (Integer) page.evaluate(HEIGHT_OF_DIALOG);
+        if (dialog == 0) {
+            page.screenshot(picture.setFullPage(true));
+            return;
+        }
+        ViewportSize usual = page.viewportSize();
+        if (dialog > usual.height) {
+            page.setViewportSize(usual.width, Math.min(dialog, TALLEST));
+        }
+        page.screenshot(picture);
+        page.setViewportSize(usual.width, usual.height);
     }
 
     /** Fails for errors on the console and for requests to anywhere but the console. */

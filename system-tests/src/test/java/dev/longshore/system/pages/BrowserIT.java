@@ -46,6 +46,10 @@ class BrowserIT {
     class Journeys extends JourneysIT {}
 
     @Nested
+    @Order(8)
+    class WaysOfUse extends WaysOfUseIT {}
+
+    @Nested
     @Order(LAST)
     class JobActions extends JobActionsIT {}
 }
