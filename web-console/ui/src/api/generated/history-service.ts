@@ -602,12 +602,15 @@ export interface components {
         };
         Problem: {
             detail?: string;
+            /** @description all problems of a bad request */
             errors?: {
                 field?: string;
                 message?: string;
                 /** @description the refused value; null when it was missing */
                 rejected?: unknown;
             }[];
+            /** Format: uri */
+            instance?: string;
             /** Format: int32 */
             status?: number;
             title?: string;

@@ -29,7 +29,7 @@ function RunCard({ run }: { run: Run }) {
   return (
     <Stack gap={6}>
       <Group justify="space-between" wrap="nowrap" align="start">
-        <div>
+        <div style={{ minWidth: 0 }}>
           <RunTitle run={run} />
           <Text size="xs" c="dimmed">
             {dataset.filter((part) => part !== '').join(' · ')}

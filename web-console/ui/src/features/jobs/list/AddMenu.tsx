@@ -9,6 +9,9 @@ interface Props {
   onClone: (() => void) | undefined;
 }
 
+/** It does nothing and can be focused all the same: the menu has no other item, and by keyboard one is in it or cannot leave it. */
+const UNAVAILABLE = { 'data-disabled': true, 'aria-disabled': true };
+
 /** "Add new job", with "Clone selected" in its drop-down. */
 export function AddMenu({ disabled, onAdd, onClone }: Props) {
   const words = texts.jobs;
@@ -29,7 +32,7 @@ export function AddMenu({ disabled, onAdd, onClone }: Props) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} disabled={onClone === undefined} {...(onClone === undefined ? {} : { onClick: onClone })}>
+          <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} {...(onClone === undefined ? UNAVAILABLE : { onClick: onClone })}>
             {words.cloneSelected}
           </Menu.Item>
           {onClone === undefined && <Menu.Label>{words.cloneHint}</Menu.Label>}

@@ -150,9 +150,9 @@ const JobCard = memo(function JobCard({ job, catalog, strip, selected, select }:
   return (
     <Stack gap="xs">
       <Group justify="space-between" wrap="nowrap" align="start">
-        <Group wrap="nowrap" align="start" gap="sm">
+        <Group wrap="nowrap" align="start" gap="sm" miw={0}>
           <SelectOne job={job} selected={selected} select={select} />
-          <div>
+          <div style={{ minWidth: 0 }}>
             <TitleCell job={job} />
             <Text size="xs" c="dimmed">
               {source}, {type}

@@ -28,11 +28,11 @@ export function namesOf(job: Job, catalog: Catalog | undefined): { source: strin
 export const TitleCell = memo(function TitleCell({ job }: { job: Job }) {
   return (
     <>
-      <Text fw={600} size="sm" lineClamp={2} title={job.title}>
+      <Text fw={600} size="sm" lineClamp={2} title={job.title} className="wrap">
         {job.title}
       </Text>
       {job.description !== null && (
-        <Text size="xs" c="dimmed" fw={400} lineClamp={1} title={job.description}>
+        <Text size="xs" c="dimmed" fw={400} lineClamp={1} title={job.description} className="wrap">
           {job.description}
         </Text>
       )}

@@ -38,10 +38,14 @@ record FullProduct(UpProduct product) {
             FROM scheduler.job_version v, generate_series(%2$d, %3$d, %4$d) n WHERE job_id = '%5$s'
             """;
 
-    /** The runs of the last month have artifacts: a file and a manifest each. */
-    private static final String STILL_KEPT =
-            "completed_at > (SELECT max(completed_at) FROM history.run) - INTERVAL '30 days'";
+    /** The made runs of the last month of them are still kept; those that the product has made have a folder already. */
+    private static final String FOLDERS = """
+            UPDATE history.run SET folder = 'made/' || run_id
+            WHERE folder IS NULL
+            AND completed_at > (SELECT max(completed_at) FROM history.run WHERE folder IS NULL) - INTERVAL '30 days'
+            """;
 
+    /** A file and a manifest each. */
     private static final String ARTIFACTS = """
             INSERT INTO history.artifact (artifact_id, run_id, job_id, kind, number, name, media_type, rows, bytes, sha256,
                                           created_at, published_at)
@@ -50,8 +54,8 @@ record FullProduct(UpProduct product) {
                    CASE number WHEN 0 THEN 'manifest.json' ELSE r.file_name END, 'application/octet-stream',
                    CASE number WHEN 0 THEN NULL ELSE r.rows END, r.bytes, md5(r.file_name), r.completed_at, r.completed_at
             FROM history.run r, generate_series(0, 1) AS number
-            WHERE %s
-            """.formatted(STILL_KEPT);
+            WHERE r.folder LIKE 'made/%'
+            """;
 
     /** Does nothing when the product is full already. */
     void fill(long runs) throws IOException, InterruptedException, SQLException {
@@ -60,10 +64,7 @@ record FullProduct(UpProduct product) {
         }
         System.out.printf(Locale.ROOT, "making %,d runs and %,d jobs ...%n", runs, JOBS);
         new ManyRuns(product).create(runs);
-        product.execute(
-                "UPDATE history.run SET folder = 'made/' || run_id WHERE " + STILL_KEPT,
-                ARTIFACTS,
-                "VACUUM (ANALYZE) history.run, history.artifact");
+        product.execute(FOLDERS, ARTIFACTS, "VACUUM (ANALYZE) history.run, history.artifact");
         long newest = runs - ManyRuns.JOBS;
         for (int model = 0; model < MODELS; model++) {
             String id =

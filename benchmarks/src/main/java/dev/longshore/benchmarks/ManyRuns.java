@@ -95,9 +95,11 @@ record ManyRuns(Statements database) {
                 RUNS.formatted(count),
                 """
                 INSERT INTO history.run_progress (run_id, as_of, changed_in) SELECT run_id, first_fact_at, 1 FROM history.run
+                ON CONFLICT DO NOTHING
                 """,
                 """
                 INSERT INTO history.run_title (title) SELECT DISTINCT job_title FROM history.run
+                ON CONFLICT DO NOTHING
                 """,
                 WITH_INDEXES,
                 "VACUUM (ANALYZE) history.run, history.run_progress, history.run_title");

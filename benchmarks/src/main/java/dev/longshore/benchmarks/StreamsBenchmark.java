@@ -44,7 +44,7 @@ public final class StreamsBenchmark {
     private static final String AS_OF = "\"asOf\":\"";
     private static final String RUN = "\"id\":\"";
     private static final int UUID_LENGTH = 36;
-    private static final String HEAP = "320m";
+    private static final String HEAP = "224m";
     private static final int SPAN_SECONDS = 5;
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(60);
 

@@ -1,5 +1,6 @@
 package dev.longshore.worker;
 
+import dev.longshore.platform.fault.FaultConfiguration;
 import dev.longshore.platform.inbox.InboxConfiguration;
 import dev.longshore.platform.jdbi.JdbiConfiguration;
 import dev.longshore.platform.messaging.MessagingConfiguration;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Import;
 /** One worker process. Any number of them may run; they share the database, the broker and the artifact store. */
 @SpringBootApplication
 @Import({
+    FaultConfiguration.class,
     InboxConfiguration.class,
     JdbiConfiguration.class,
     MessagingConfiguration.class,

@@ -185,6 +185,18 @@ class ExportWorkerIT {
     }
 
     @Test
+    void a_run_that_never_came_to_the_workers_ends_when_it_is_cancelled() {
+        RunProbe run = probe(RunCommands.aRun("lost")).cancel();
+        run.awaitEvent(RunEventKind.RUN_CANCELLED);
+
+        run.cancel();
+        probe(RunCommands.aRun("after lost")).start().awaitOutcome();
+
+        assertThat(run.kinds()).containsExactly(RunEventKind.RUN_CANCELLED);
+        assertThat(run.outcomes()).isEmpty();
+    }
+
+    @Test
     void a_cancellation_after_the_end_comes_too_late() {
         RunProbe run = probe(RunCommands.aRun("too late")).start();
         run.awaitOutcome();

@@ -1,6 +1,7 @@
 package dev.longshore.history;
 
 import dev.longshore.platform.audit.AuditConfiguration;
+import dev.longshore.platform.fault.FaultConfiguration;
 import dev.longshore.platform.inbox.InboxConfiguration;
 import dev.longshore.platform.jdbi.JdbiConfiguration;
 import dev.longshore.platform.messaging.MessagingConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 @EnableMethodSecurity
 @Import({
     AuditConfiguration.class,
+    FaultConfiguration.class,
     InboxConfiguration.class,
     JdbiConfiguration.class,
     MessagingConfiguration.class,

@@ -1,6 +1,7 @@
 package dev.longshore.scheduler;
 
 import dev.longshore.platform.audit.AuditConfiguration;
+import dev.longshore.platform.fault.FaultConfiguration;
 import dev.longshore.platform.inbox.InboxConfiguration;
 import dev.longshore.platform.jdbi.JdbiConfiguration;
 import dev.longshore.platform.messaging.MessagingConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootApplication
 @Import({
     AuditConfiguration.class,
+    FaultConfiguration.class,
     InboxConfiguration.class,
     JdbiConfiguration.class,
     MessagingConfiguration.class,

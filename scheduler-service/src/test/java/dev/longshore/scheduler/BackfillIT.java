@@ -27,8 +27,6 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Backfills of hourly jobs on a clock that the test moves. */
 class BackfillIT {
@@ -243,73 +241,6 @@ class BackfillIT {
         var older = api.get(JOBS + id + "/backfills?limit=1&cursor=" + newest.text("/nextCursor"));
         assertThat(older.text("/items/0/id")).isEqualTo(first);
         assertThat(older.body().required("nextCursor").isNull()).isTrue();
-    }
-
-    @Test
-    void a_repeated_request_is_one_backfill() {
-        var id = api.create(HOURLY);
-        var path = JOBS + id + "/backfills";
-
-        var first = api.post(path, THREE_HOURS, "Idempotency-Key", "b-1").hasStatus(202);
-        var again = api.post(path, THREE_HOURS, "Idempotency-Key", "b-1").hasStatus(202);
-
-        assertThat(again.text("/id")).isEqualTo(first.text("/id"));
-        assertThat(first.header("Location")).isEqualTo(path + "/" + first.text("/id"));
-        assertThat(api.get(path).body().required("items").size()).isEqualTo(1);
-        api.post(path, range("2026-10-01T00:00:00Z", "2026-10-01T01:00:00Z", false), "Idempotency-Key", "b-1")
-                .hasStatus(409);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{} | from",
-                "{\"from\": \"2026-11-01T00:00:00Z\", \"to\": \"2026-11-01T00:00:00Z\"} | to",
-                "{\"from\": \"2026-11-01T00:00:00Z\", \"to\": \"2099-01-01T00:00:00Z\"} | to",
-                "{\"from\": \"2026-11-01\", \"to\": \"2026-11-02T00:00:00Z\"} | from",
-                "{\"from\": \"2026-11-01T00:00:00Z\", \"to\": \"2026-11-02T00:00:00Z\", \"dryRun\": \"yes\"} | dryRun",
-                "{\"from\": \"2026-11-01T00:00:00Z\", \"to\": \"2026-11-02T00:00:00Z\", \"size\": 1} | size",
-                "{\"from\": \"2025-01-01T00:00:00Z\", \"to\": \"2026-01-01T00:00:00Z\"} | to"
-            })
-    void a_bad_range_is_refused_by_name(String body, String field) {
-        var id = api.create(HOURLY);
-
-        var refused = backfill(id, body).hasStatus(400);
-
-        assertThat(refused.text("/errors/0/field")).isEqualTo(field);
-        assertThat(api.get(JOBS + id + "/backfills").body().required("items").isEmpty())
-                .isTrue();
-    }
-
-    @Test
-    void too_many_windows_are_refused_with_the_end_that_would_do() {
-        var id = api.create(HOURLY);
-
-        var refused = backfill(id, range("2025-01-01T00:00:00Z", "2026-01-01T00:00:00Z", true))
-                .hasStatus(400);
-
-        assertThat(refused.text("/errors/0/message"))
-                .contains("2025-02-11T16:00:00Z")
-                .contains("1,000");
-        backfill(id, range("2025-01-01T00:00:00Z", "2025-02-11T16:00:00Z", true))
-                .hasStatus(200);
-    }
-
-    @Test
-    void a_one_time_job_has_no_period() { // P33
-        var id = api.create(Jobs.IMMEDIATELY);
-
-        assertThat(backfill(id, THREE_HOURS).hasStatus(409).text("/type")).endsWith("/no-period");
-    }
-
-    @Test
-    void who_may_only_look_may_not_backfill() { // P85
-        var id = api.create(HOURLY);
-        var viewer = scheduler.api("vic", "VIEWER");
-
-        viewer.post(JOBS + id + "/backfills", THREE_HOURS).hasStatus(403);
-        viewer.get(JOBS + id + "/backfills").hasStatus(200);
     }
 
     private static Answer backfill(String jobId, String body) {

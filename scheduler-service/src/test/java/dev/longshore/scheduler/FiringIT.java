@@ -155,6 +155,32 @@ class FiringIT {
         finish(good);
     }
 
+    @Test
+    void a_waiting_run_that_cannot_be_started_is_cancelled_and_holds_nobody_up() {
+        var broken = api.create(HOURLY);
+        var good = api.create(HOURLY);
+        var run = "/api/v1/jobs/" + broken + "/runs";
+        api.post(run, "").hasStatus(202);
+        Eventually.that(() -> assertThat(topics.startRunsOf(broken)).hasSize(1));
+        var waiting = api.post(run, "").hasStatus(202).text("/runId");
+        scheduler.execute("UPDATE scheduler.job_version SET settings = settings - 'dateRange' WHERE job_id = '%s'"
+                .formatted(broken));
+        topics.send(new WorkerNews(latest(broken)).completed());
+
+        Eventually.that(() -> assertThat(topics.eventsOf(broken))
+                .filteredOn(event -> event.getKind() == RunEventKind.RUN_CANCELLED)
+                .extracting(RunEvent::getRunId, event -> event.getCancelled().getRequestedBy())
+                .containsExactly(tuple(waiting, "system")));
+        clock.advance(Duration.ofHours(1));
+        Eventually.that(() -> assertThat(topics.startRunsOf(good)).hasSize(1));
+        assertThat(topics.startRunsOf(broken)).hasSize(1);
+        scheduler.execute(
+                "UPDATE scheduler.job_version SET settings = settings || '{\"dateRange\": {\"kind\": \"ALL\"}}'"
+                        + " WHERE job_id = '%s'".formatted(broken));
+        assertThat(api.get("/api/v1/jobs/" + broken).text("/lastRun/status")).isEqualTo("CANCELLED");
+        finish(good);
+    }
+
     /** No scheduler runs while the clock moves on. */
     private static void pauseFor(Duration duration) {
         var loop = scheduler.bean("dueJobLoop", PollingLoop.class);

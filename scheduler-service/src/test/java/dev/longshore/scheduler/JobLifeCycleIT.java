@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.longshore.events.AuditChange;
 import dev.longshore.events.AuditRecorded;
 import dev.longshore.events.RunCommandKind;
-import dev.longshore.events.RunEvent;
-import dev.longshore.events.RunEventKind;
-import dev.longshore.events.RunTrigger;
 import dev.longshore.scheduler.testing.Jobs;
 import dev.longshore.scheduler.testing.RunningScheduler;
 import dev.longshore.scheduler.testing.SchedulerApi;
@@ -173,57 +170,6 @@ class JobLifeCycleIT {
     }
 
     @Test
-    void runs_of_a_job_go_one_after_the_other() {
-        var id = api.create(Jobs.HOURLY);
-        var first = runNow(id);
-        var second = runNow(id);
-        var third = runNow(id);
-
-        Eventually.that(() -> assertThat(topics.startRunsOf(id))
-                .extracting(run -> run.getRunId())
-                .containsExactly(first));
-        api.post("/api/v1/runs/" + second + "/cancel", "").hasStatus(202);
-        Eventually.that(() -> assertThat(topics.eventsOf(id))
-                .filteredOn(event -> event.getRunId().equals(second))
-                .extracting(RunEvent::getKind)
-                .containsExactlyInAnyOrder(RunEventKind.RUN_REQUESTED, RunEventKind.RUN_CANCELLED));
-        topics.send(new WorkerNews(topics.startRunsOf(id).get(0)).completed());
-        Eventually.that(() -> assertThat(topics.startRunsOf(id))
-                .extracting(run -> run.getRunId())
-                .containsExactlyInAnyOrder(first, third));
-    }
-
-    @Test
-    void a_failed_run_is_repeated_with_its_window_and_settings() {
-        var id = api.create(Jobs.HOURLY);
-        var runId = runNow(id);
-        Eventually.that(() -> assertThat(topics.startRunsOf(id)).hasSize(1));
-        var failed = topics.startRunsOf(id).get(0);
-        api.post("/api/v1/runs/" + runId + "/retry", "").hasStatus(409);
-        topics.send(new WorkerNews(failed).failed());
-        Eventually.that(
-                () -> assertThat(api.get(JOBS + id).text("/lastRun/status")).isEqualTo("FAILED"));
-        api.put(JOBS + id, Jobs.with(Jobs.HOURLY, "title", "\"Renamed\""), "If-Match", "\"1\"")
-                .hasStatus(200);
-
-        var again =
-                api.post("/api/v1/runs/" + runId + "/retry", "").hasStatus(202).text("/runId");
-        Eventually.that(() -> assertThat(topics.startRunsOf(id)).hasSize(2));
-        var repeated = topics.startRunsOf(id).stream()
-                .filter(command -> command.getRunId().equals(again))
-                .findFirst()
-                .orElseThrow()
-                .getStartRun()
-                .getSpecification();
-        var original = failed.getStartRun().getSpecification();
-        assertThat(repeated.getRetryOf()).isEqualTo(runId);
-        assertThat(repeated.getTrigger()).isEqualTo(RunTrigger.RETRY);
-        assertThat(repeated.getWindow()).isEqualTo(original.getWindow());
-        assertThat(repeated.getJobVersion()).isEqualTo(original.getJobVersion());
-        assertThat(repeated.getJobTitle()).isEqualTo(original.getJobTitle());
-    }
-
-    @Test
     void the_preview_and_the_catalog_answer() { // P21, P22
         var preview = api.post("/api/v1/jobs/preview?count=3", Jobs.HOURLY).hasStatus(200);
         assertThat(preview.body().required("fireTimes").size()).isEqualTo(3);
@@ -237,24 +183,6 @@ class JobLifeCycleIT {
                         .map(type -> type.required("type").asString()))
                 .containsExactly("INTERACTION", "CONTACT");
         assertThat(catalog.body().at("/sources/0/types/1/entityTypes").isNull()).isTrue();
-    }
-
-    private static String runNow(String jobId) {
-        return api.post(JOBS + jobId + "/runs", "").hasStatus(202).text("/runId");
-    }
-
-    private static <T> List<T> inParallel(int times, Callable<T> call) throws Exception {
-        var threads = Executors.newFixedThreadPool(times);
-        try {
-            var results = new ArrayList<T>();
-            for (var future : threads.invokeAll(
-                    IntStream.range(0, times).mapToObj(i -> call).toList())) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            threads.shutdown();
-        }
     }
 
     @Test
@@ -307,28 +235,21 @@ class JobLifeCycleIT {
                 .containsExactly(tuple("reason", "holidays"));
     }
 
-    private static List<String> actions(String subjectId) {
-        return topics.auditOf(subjectId).stream().map(AuditRecorded::getAction).toList();
+    private static <T> List<T> inParallel(int times, Callable<T> call) throws Exception {
+        var threads = Executors.newFixedThreadPool(times);
+        try {
+            var results = new ArrayList<T>();
+            for (var future : threads.invokeAll(
+                    IntStream.range(0, times).mapToObj(i -> call).toList())) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            threads.shutdown();
+        }
     }
 
-    @Test
-    void a_run_keeps_its_files_for_as_long_as_its_version_of_the_job_says() { // P74
-        var id = api.create(Jobs.with(Jobs.HOURLY, "retentionDays", "7"));
-        api.post(JOBS + id + "/runs", "").hasStatus(202);
-        api.put(JOBS + id, Jobs.HOURLY, "If-Match", "\"1\"").hasStatus(200);
-        assertThat(api.get(JOBS + id).body().required("retentionDays").isNull()).isTrue();
-        assertThat(api.get(JOBS + id + "/versions/1")
-                        .body()
-                        .at("/settings/retentionDays")
-                        .asInt())
-                .isEqualTo(7);
-        Eventually.that(
-                "the run is started",
-                () -> assertThat(topics.startRunsOf(id))
-                        .extracting(command -> command.getStartRun()
-                                .getSpecification()
-                                .getOutput()
-                                .getRetentionDays())
-                        .containsExactly(7));
+    private static List<String> actions(String subjectId) {
+        return topics.auditOf(subjectId).stream().map(AuditRecorded::getAction).toList();
     }
 }

@@ -5,7 +5,7 @@ public final class Topics {
     /** {@link RunCommand}, key run id: from scheduler-service to the workers (consumer group). */
     public static final String RUN_COMMANDS = "longshore.run-commands";
 
-    /** {@link TaskReady}, key run id: among the workers (share group); one partition, see docs/adr. */
+    /** {@link TaskReady}, key run id: among the workers (share group); one partition, so that any free worker gets it. */
     public static final String TASKS = "longshore.tasks";
 
     /** {@link RunEvent}, key run id: facts for history-service and scheduler-service; kept for good by default. */

@@ -8,6 +8,7 @@ import dev.longshore.events.ExportedRun;
 import dev.longshore.events.ManifestReference;
 import dev.longshore.events.RunTrigger;
 import dev.longshore.events.Topics;
+import dev.longshore.platform.outbox.CloudEvent;
 import dev.longshore.platform.outbox.Outbox;
 import dev.longshore.platform.outbox.OutboxMessage;
 import dev.longshore.platform.time.Ids;
@@ -15,7 +16,6 @@ import dev.longshore.worker.failure.Failure;
 import dev.longshore.worker.run.RunRow;
 import dev.longshore.worker.run.RunSettings;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class ExportCompletedPublisher {
     private static final String TYPE = "dev.longshore.export.completed";
     private static final String SOURCE = "/longshore/export-worker";
-    private static final String CONTENT_TYPE = "application/vnd.confluent.avro";
 
     private final Outbox outbox;
 
@@ -111,26 +110,17 @@ public final class ExportCompletedPublisher {
     }
 
     private void append(RunRow run, ExportCompleted event) {
-        Map<String, String> headers = Map.of(
-                "ce_specversion",
-                "1.0",
-                "ce_id",
+        CloudEvent attributes = new CloudEvent(
                 event.getEventId(),
-                "ce_type",
                 TYPE,
-                "ce_source",
                 SOURCE,
-                "ce_subject",
                 "jobs/%s/runs/%s".formatted(run.jobId(), run.runId()),
-                "ce_time",
-                event.getOccurredAt().toString(),
-                "content-type",
-                CONTENT_TYPE);
+                event.getOccurredAt());
         outbox.append(new OutboxMessage(
                 UUID.fromString(event.getEventId()),
                 Topics.EXPORT_COMPLETED,
                 run.jobId().toString(),
                 event,
-                headers));
+                attributes.headers()));
     }
 }

@@ -11,6 +11,7 @@ import dev.longshore.events.RunWaiting;
 import dev.longshore.platform.outbox.Outbox;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.worker.failure.Failure;
+import dev.longshore.worker.run.RunId;
 import dev.longshore.worker.run.RunRow;
 import dev.longshore.worker.task.TaskKind;
 import java.time.Instant;
@@ -99,13 +100,34 @@ public final class RunEventPublisher {
 
     /** A user stopped the run. */
     public void cancelled(RunRow run, String requestedBy, @Nullable String reason) {
-        append(
-                run,
-                RunEventKind.RUN_CANCELLED,
-                builder -> builder.setCancelled(RunCancelled.newBuilder()
-                        .setRequestedBy(requestedBy)
-                        .setReason(reason)
-                        .build()));
+        append(run, RunEventKind.RUN_CANCELLED, builder -> builder.setCancelled(cancelled(requestedBy, reason)));
+    }
+
+    /**
+     * A user stopped a run that the workers have not heard of, and that they will not start any more.
+     *
+     * @param at when it was asked for
+     */
+    public void cancelledUnknown(RunId run, UUID job, String requestedBy, @Nullable String reason, Instant at) {
+        UUID id = identity(run.value(), RunEventKind.RUN_CANCELLED);
+        RunFactPublisher.append(
+                outbox,
+                id,
+                RunEvent.newBuilder()
+                        .setEventId(id.toString())
+                        .setRunId(run.toString())
+                        .setJobId(job.toString())
+                        .setOccurredAt(at)
+                        .setKind(RunEventKind.RUN_CANCELLED)
+                        .setCancelled(cancelled(requestedBy, reason))
+                        .build());
+    }
+
+    private static RunCancelled cancelled(String requestedBy, @Nullable String reason) {
+        return RunCancelled.newBuilder()
+                .setRequestedBy(requestedBy)
+                .setReason(reason)
+                .build();
     }
 
     static dev.longshore.events.Failure wireFailure(Failure failure) {
@@ -117,7 +139,10 @@ public final class RunEventPublisher {
     }
 
     private void append(RunRow run, RunEventKind kind, UnaryOperator<RunEvent.Builder> detail) {
-        UUID id = Ids.nameBased("run-event", run.runId().toString(), kind.name());
-        RunFactPublisher.append(outbox, id, run, kind, detail);
+        RunFactPublisher.append(outbox, identity(run.runId(), kind), run, kind, detail);
+    }
+
+    private static UUID identity(UUID runId, RunEventKind kind) {
+        return Ids.nameBased("run-event", runId.toString(), kind.name());
     }
 }

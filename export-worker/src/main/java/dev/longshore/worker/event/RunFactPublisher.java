@@ -24,10 +24,11 @@ final class RunFactPublisher {
                 .setJobId(run.jobId().toString())
                 .setOccurredAt(run.readAt())
                 .setKind(kind);
-        outbox.append(OutboxMessage.of(
-                id,
-                Topics.RUN_EVENTS,
-                run.runId().toString(),
-                detail.apply(event).build()));
+        append(outbox, id, detail.apply(event).build());
+    }
+
+    /** @param id identity of the fact, also in the event */
+    static void append(Outbox outbox, UUID id, RunEvent event) {
+        outbox.append(OutboxMessage.of(id, Topics.RUN_EVENTS, event.getRunId(), event));
     }
 }

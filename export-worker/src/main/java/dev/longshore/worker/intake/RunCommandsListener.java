@@ -36,7 +36,12 @@ final class RunCommandsListener {
         if (start != null) {
             intake.start(run, UUID.fromString(command.getJobId()), RunSettingsCodec.settingsOf(start));
         } else if (cancel != null) {
-            intake.cancel(run, cancel.getRequestedBy(), cancel.getReason());
+            intake.cancel(
+                    run,
+                    UUID.fromString(command.getJobId()),
+                    cancel.getRequestedBy(),
+                    cancel.getReason(),
+                    command.getIssuedAt());
         } else {
             log.warn(
                     "Command of a kind that this version does not know, skipped: run={} command={}",

@@ -11,6 +11,7 @@ import dev.longshore.worker.run.RunRow;
 import dev.longshore.worker.run.RunSettings;
 import dev.longshore.worker.task.TaskKind;
 import dev.longshore.worker.task.WorkerId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +65,21 @@ class RunIntakeService {
         log.info("Run accepted: run={} job={}", id, job);
     }
 
-    /** Stops a run unless it has ended or its manifest is about to be written; a run that is not known yet never starts. */
+    /**
+     * Stops a run unless it has ended or its manifest is about to be written. A run that is not known yet never starts; it
+     * ends at once, since the command that starts it may be lost.
+     *
+     * @param issuedAt when it was asked for
+     */
     @Transactional
-    public void cancel(RunId id, String requestedBy, @Nullable String reason) {
+    public void cancel(RunId id, UUID job, String requestedBy, @Nullable String reason, Instant issuedAt) {
         runs.lockCommands(id.toString());
         Optional<RunRow> run = runs.lock(id.value());
         if (run.isEmpty()) {
-            cancellations.insert(id.value(), requestedBy, reason);
-            log.info("Cancellation came before its run: run={}", id);
+            if (cancellations.insert(id.value(), requestedBy, reason)) {
+                events.cancelledUnknown(id, job, requestedBy, reason, issuedAt);
+                log.info("Run cancelled that has not come to the workers: run={} job={}", id, job);
+            }
         } else if (!outcomes.cancel(run.get(), requestedBy, reason, false)) {
             log.info(
                     "Cancellation came too late: run={} state={}", id, run.get().state());

@@ -8,7 +8,6 @@ import dev.longshore.worker.task.WorkerId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -19,12 +18,6 @@ import org.springframework.context.annotation.Configuration;
 class SlotConfiguration {
     private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-
-    @Bean
-    @ConditionalOnMissingBean
-    FaultPoints faultPoints() {
-        return FaultPoints.NONE;
-    }
 
     @Bean
     LeaseKeeper leaseKeeper(TaskLedger ledger, LeaseTerms terms, MeterRegistry meters) {

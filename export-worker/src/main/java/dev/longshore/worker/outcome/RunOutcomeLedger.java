@@ -80,7 +80,8 @@ public class RunOutcomeLedger {
     }
 
     /**
-     * @param overtaken whether the cancellation came before the run was accepted
+     * @param overtaken whether the cancellation came before the run: then history heard of it at once, and only what is told
+     *     to systems downstream was left to do
      * @return false when the run ended before, or when its manifest is about to be written: then it completes
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -89,7 +90,9 @@ public class RunOutcomeLedger {
             return false;
         }
         tasks.cancelOpen(run.runId());
-        events.cancelled(run, requestedBy, reason);
+        if (!overtaken) {
+            events.cancelled(run, requestedBy, reason);
+        }
         completions.cancelled(run, takeNumber(run), overtaken ? null : run.acceptedAt());
         log.info("Run cancelled: run={} job={}", run.runId(), run.jobId());
         return true;

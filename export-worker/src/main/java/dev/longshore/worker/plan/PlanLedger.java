@@ -94,7 +94,7 @@ class PlanLedger {
         ChunkPlan plan = planned.plan();
         List<PlannedChunk> slices = plan.chunks();
         RunState next = slices.isEmpty() ? RunState.PUBLISHING : RunState.EXPORTING;
-        runs.markPlanned(
+        boolean first = runs.markPlanned(
                 runId,
                 next,
                 slices.size(),
@@ -102,6 +102,9 @@ class PlanLedger {
                 plan.estimatedRows(),
                 planned.closedThrough(),
                 planned.warning());
+        if (!first) {
+            throw new IllegalStateException("run %s was planned already".formatted(runId));
+        }
         events.planned(
                 run.get(),
                 new PlanFacts(

@@ -13,6 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** Runs. Whoever changes a run, its tasks or appends its events holds the run's row lock first ({@link #lock}). */
 @RegisterConstructorMapper(RunRow.class)
 public interface RunDao {
+    /** Reads a run. */
+    String RUN = """
+            SELECT run_id, job_id, state, job_version, job_title, trigger, fire_time, time_zone,
+                window_from, window_to, source, type, entity_types, date_column, format, compression,
+                split_size_bytes, certificate_id, retention_days, retry_of,
+                closing_policy, closing_grace_millis, closing_max_wait_millis, requested_by,
+                accepted_at, cut, wait_until, wait_announced, closed_through, closing_warning,
+                chunks, chunks_done, keys, expected_rows, files, files_done, manifest_sha256, manifest_bytes, expires_at, finished_at,
+                clock_timestamp() AS read_at
+            FROM run
+            WHERE run_id = :runId
+            """;
+
     /** Lets commands about one run wait for each other until the transaction ends, whether or not the run exists yet. */
     @SqlQuery("""
             SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('run:' || :runId, 0))) AS locked
@@ -33,32 +46,11 @@ public interface RunDao {
             """)
     boolean insert(UUID runId, UUID jobId, @BindMethods("s") RunSettings settings);
 
-    @SqlQuery("""
-            SELECT run_id, job_id, state, job_version, job_title, trigger, fire_time, time_zone,
-                window_from, window_to, source, type, entity_types, date_column, format, compression,
-                split_size_bytes, certificate_id, retention_days, retry_of,
-                closing_policy, closing_grace_millis, closing_max_wait_millis, requested_by,
-                accepted_at, cut, wait_until, wait_announced, closed_through, closing_warning,
-                chunks, chunks_done, keys, expected_rows, files, files_done, manifest_sha256, manifest_bytes, expires_at, finished_at,
-                clock_timestamp() AS read_at
-            FROM run
-            WHERE run_id = :runId
-            """)
+    @SqlQuery(RUN)
     Optional<RunRow> find(UUID runId);
 
     /** Reads the run and holds its row until the transaction ends. */
-    @SqlQuery("""
-            SELECT run_id, job_id, state, job_version, job_title, trigger, fire_time, time_zone,
-                window_from, window_to, source, type, entity_types, date_column, format, compression,
-                split_size_bytes, certificate_id, retention_days, retry_of,
-                closing_policy, closing_grace_millis, closing_max_wait_millis, requested_by,
-                accepted_at, cut, wait_until, wait_announced, closed_through, closing_warning,
-                chunks, chunks_done, keys, expected_rows, files, files_done, manifest_sha256, manifest_bytes, expires_at, finished_at,
-                clock_timestamp() AS read_at
-            FROM run
-            WHERE run_id = :runId
-            FOR UPDATE
-            """)
+    @SqlQuery(RUN + "FOR UPDATE")
     Optional<RunRow> lock(UUID runId);
 
     /** Records the cut, once: later calls change nothing. */

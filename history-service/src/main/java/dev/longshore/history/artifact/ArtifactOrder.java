@@ -1,8 +1,7 @@
 package dev.longshore.history.artifact;
 
 import dev.longshore.history.request.SortDirection;
-import dev.longshore.platform.web.InvalidRequestException;
-import java.util.Arrays;
+import dev.longshore.history.request.SortKey;
 import org.jspecify.annotations.Nullable;
 
 /** How a list of artifacts is ordered: by one field, ties by the artifact's id. */
@@ -20,15 +19,6 @@ record ArtifactOrder(ArtifactSort sort, SortDirection direction) {
         if (text == null || text.isBlank()) {
             return NEWEST_FIRST;
         }
-        SortDirection direction = SortDirection.of(text);
-        ArtifactSort sort = ArtifactSort.named(direction.fieldOf(text))
-                .orElseThrow(() -> InvalidRequestException.of(
-                        "sort",
-                        text,
-                        "must be one of %s, with a leading - for descending; artifacts are sorted by one field at a time"
-                                .formatted(Arrays.stream(ArtifactSort.values())
-                                        .map(known -> known.column().field())
-                                        .toList())));
-        return new ArtifactOrder(sort, direction);
+        return new ArtifactOrder(SortKey.named(ArtifactSort.class, text, "artifacts"), SortDirection.of(text));
     }
 }

@@ -1,11 +1,10 @@
 package dev.longshore.history.artifact;
 
 import dev.longshore.history.request.SortColumn;
-import java.util.Arrays;
-import java.util.Optional;
+import dev.longshore.history.request.SortKey;
 
 /** What lists of artifacts can be sorted by; the expressions are over {@code artifact a} and {@code run r}. */
-enum ArtifactSort {
+enum ArtifactSort implements SortKey {
     CREATED_AT(SortColumn.instant("createdAt", "a.published_at")),
     EXPIRES_AT(SortColumn.instant("expiresAt", "COALESCE(r.expires_at, 'infinity')")),
     NAME(SortColumn.text("name", "a.name")),
@@ -21,7 +20,8 @@ enum ArtifactSort {
         this.column = column;
     }
 
-    SortColumn column() {
+    @Override
+    public SortColumn column() {
         return column;
     }
 
@@ -36,11 +36,5 @@ enum ArtifactSort {
             case SOURCE -> SortColumn.positionOf(artifact.source());
             case JOB_TITLE -> SortColumn.positionOf(artifact.jobTitle());
         };
-    }
-
-    static Optional<ArtifactSort> named(String field) {
-        return Arrays.stream(values())
-                .filter(sort -> sort.column.field().equals(field))
-                .findFirst();
     }
 }

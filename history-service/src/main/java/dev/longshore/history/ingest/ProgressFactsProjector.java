@@ -5,8 +5,13 @@ import dev.longshore.history.ingest.AttemptFactDao.AmountsRow;
 import dev.longshore.history.ingest.AttemptFactDao.AttemptKey;
 import dev.longshore.history.ingest.RunFactDao.TouchedRow;
 import dev.longshore.history.progress.TaskKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,22 +29,30 @@ class ProgressFactsProjector {
         this.attempts = attempts;
     }
 
+    /** @param reports of any attempts, in any order */
     @Transactional
-    public void apply(ProgressReported report) {
-        UUID runId = UUID.fromString(report.getRunId());
-        List<TouchedRow> run = List.of(new TouchedRow(
-                runId, UUID.fromString(report.getJobId()), report.getReportedAt(), report.getReportedAt()));
-        runs.lock(run);
-        runs.insertUnlessKnown(run);
-        AttemptKey key = new AttemptKey(
-                runId,
-                TaskKind.valueOf(report.getTaskKind().name()),
-                report.getNumber(),
-                report.getEpoch(),
-                UUID.fromString(report.getTaskId()),
-                report.getWorker());
-        AmountsRow reported =
-                new AmountsRow(key, report.getReportedAt(), report.getKeys(), report.getRows(), report.getBytes());
-        attempts.apply(List.of(key), facts -> facts.markReported(List.of(reported)));
+    public void apply(List<ProgressReported> reports) {
+        Map<UUID, TouchedRow> touched = new LinkedHashMap<>();
+        List<AmountsRow> reported = new ArrayList<>();
+        for (ProgressReported report : reports) {
+            UUID runId = UUID.fromString(report.getRunId());
+            Instant at = report.getReportedAt();
+            touched.merge(runId, new TouchedRow(runId, UUID.fromString(report.getJobId()), at, at), TouchedRow::and);
+            AttemptKey key = new AttemptKey(
+                    runId,
+                    TaskKind.valueOf(report.getTaskKind().name()),
+                    report.getNumber(),
+                    report.getEpoch(),
+                    UUID.fromString(report.getTaskId()),
+                    report.getWorker());
+            reported.add(new AmountsRow(key, at, report.getKeys(), report.getRows(), report.getBytes()));
+        }
+        if (!reported.isEmpty()) {
+            runs.lock(touched.values());
+            runs.insertUnlessKnown(touched.values());
+            attempts.apply(
+                    reported.stream().map(AmountsRow::key).collect(Collectors.toSet()),
+                    facts -> facts.markReported(reported));
+        }
     }
 }

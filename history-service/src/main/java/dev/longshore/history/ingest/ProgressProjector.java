@@ -2,6 +2,7 @@ package dev.longshore.history.ingest;
 
 import dev.longshore.events.ProgressReported;
 import dev.longshore.history.eta.EstimateService;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -29,8 +30,8 @@ class ProgressProjector {
     @Transactional
     public void apply(ProgressReported report) {
         UUID runId = UUID.fromString(report.getRunId());
-        facts.apply(report);
-        shadow.mirror(() -> facts.apply(report));
+        facts.apply(List.of(report));
+        shadow.mirror(() -> facts.apply(List.of(report)));
         estimates.refresh(runId);
         changes.publishEvent(new RunChanged(runId));
     }

@@ -1,7 +1,7 @@
 package dev.longshore.history.replay;
 
-import dev.longshore.history.request.RequestKey;
 import dev.longshore.platform.security.MayAdminister;
+import dev.longshore.platform.web.IdempotencyKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -43,7 +43,7 @@ class ReplayController {
             @RequestBody ReplayRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal user) {
-        ReplayView replay = replays.replay(request, new RequestKey(key), user.getName());
+        ReplayView replay = replays.replay(request, new IdempotencyKey(key), user.getName());
         return ResponseEntity.accepted()
                 .location(URI.create(PATH + "/" + replay.id()))
                 .body(replay);

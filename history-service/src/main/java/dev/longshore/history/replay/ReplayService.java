@@ -3,13 +3,13 @@ package dev.longshore.history.replay;
 import dev.longshore.history.outcome.ExportEventDao;
 import dev.longshore.history.outcome.ExportEventRow;
 import dev.longshore.history.replay.ReplayDao.ReplayRow;
-import dev.longshore.history.request.RequestKey;
 import dev.longshore.history.webhook.WebhookService;
 import dev.longshore.platform.audit.AuditEntry;
 import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.FieldProblem;
+import dev.longshore.platform.web.IdempotencyKey;
 import dev.longshore.platform.web.InvalidRequestException;
 import dev.longshore.platform.web.NotFoundException;
 import java.time.Instant;
@@ -63,7 +63,7 @@ class ReplayService {
 
     /** Orders a replay, or answers the one that the same request ordered before. */
     @Transactional
-    public ReplayView replay(ReplayRequest request, RequestKey key, String user) {
+    public ReplayView replay(ReplayRequest request, IdempotencyKey key, String user) {
         Instant from = request.from();
         Instant to = request.to();
         if (from == null || to == null || !from.isBefore(to)) {
@@ -80,7 +80,7 @@ class ReplayService {
     }
 
     private ReplayView order(
-            ReplayRequest request, Instant from, Instant to, RequestKey key, String hash, String user) {
+            ReplayRequest request, Instant from, Instant to, IdempotencyKey key, String hash, String user) {
         UUID webhookId = request.webhookId();
         List<ExportEventRow> chosen = choose(request, from, to);
         Instant now = Micros.now(clock);

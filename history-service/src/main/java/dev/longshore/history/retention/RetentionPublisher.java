@@ -3,11 +3,11 @@ package dev.longshore.history.retention;
 import dev.longshore.events.ExportExpiring;
 import dev.longshore.events.Topics;
 import dev.longshore.events.Window;
+import dev.longshore.platform.outbox.CloudEvent;
 import dev.longshore.platform.outbox.Outbox;
 import dev.longshore.platform.outbox.OutboxMessage;
 import dev.longshore.platform.time.Ids;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -15,7 +15,6 @@ import java.util.UUID;
 final class RetentionPublisher {
     private static final String TYPE = "dev.longshore.export.expiring";
     private static final String SOURCE = "/longshore/history-service";
-    private static final String CONTENT_TYPE = "application/vnd.confluent.avro";
 
     private final Outbox outbox;
 
@@ -43,22 +42,9 @@ final class RetentionPublisher {
                 .setFiles(run.files())
                 .setBytes(run.bytes())
                 .build();
-        Map<String, String> headers = Map.of(
-                "ce_specversion",
-                "1.0",
-                "ce_id",
-                event.getEventId(),
-                "ce_type",
-                TYPE,
-                "ce_source",
-                SOURCE,
-                "ce_subject",
-                "jobs/%s/runs/%s".formatted(run.jobId(), run.runId()),
-                "ce_time",
-                now.toString(),
-                "content-type",
-                CONTENT_TYPE);
-        outbox.append(
-                new OutboxMessage(eventId, Topics.EXPORT_EXPIRING, run.jobId().toString(), event, headers));
+        CloudEvent attributes = new CloudEvent(
+                event.getEventId(), TYPE, SOURCE, "jobs/%s/runs/%s".formatted(run.jobId(), run.runId()), now);
+        outbox.append(new OutboxMessage(
+                eventId, Topics.EXPORT_EXPIRING, run.jobId().toString(), event, attributes.headers()));
     }
 }

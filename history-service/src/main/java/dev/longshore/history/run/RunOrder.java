@@ -1,8 +1,7 @@
 package dev.longshore.history.run;
 
 import dev.longshore.history.request.SortDirection;
-import dev.longshore.platform.web.InvalidRequestException;
-import java.util.Arrays;
+import dev.longshore.history.request.SortKey;
 import org.jspecify.annotations.Nullable;
 
 /** How a list of runs is ordered: by one field, ties by the time of the request and the run's id. */
@@ -15,15 +14,6 @@ record RunOrder(RunSort sort, SortDirection direction) {
         if (text == null || text.isBlank()) {
             return NEWEST_FIRST;
         }
-        SortDirection direction = SortDirection.of(text);
-        RunSort sort = RunSort.named(direction.fieldOf(text))
-                .orElseThrow(() -> InvalidRequestException.of(
-                        "sort",
-                        text,
-                        "must be one of %s, with a leading - for descending; runs are sorted by one field at a time"
-                                .formatted(Arrays.stream(RunSort.values())
-                                        .map(known -> known.column().field())
-                                        .toList())));
-        return new RunOrder(sort, direction);
+        return new RunOrder(SortKey.named(RunSort.class, text, "runs"), SortDirection.of(text));
     }
 }

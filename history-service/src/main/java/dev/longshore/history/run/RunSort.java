@@ -1,16 +1,15 @@
 package dev.longshore.history.run;
 
 import dev.longshore.history.request.SortColumn;
+import dev.longshore.history.request.SortKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * What lists of runs can be sorted by. Each has an index on (expression, first_fact_at, run_id), so that a page is read
  * from the index wherever it begins; the expressions are over {@code run r}.
  */
-enum RunSort {
+enum RunSort implements SortKey {
     REQUESTED_AT(SortColumn.instant("requestedAt", "r.first_fact_at")),
     FIRE_TIME(SortColumn.instant("fireTime", "COALESCE(r.fire_time, 'infinity')")),
     STARTED_AT(SortColumn.instant("startedAt", "COALESCE(r.started_at, 'infinity')")),
@@ -31,7 +30,8 @@ enum RunSort {
         this.column = column;
     }
 
-    SortColumn column() {
+    @Override
+    public SortColumn column() {
         return column;
     }
 
@@ -51,12 +51,6 @@ enum RunSort {
             case BYTES -> SortColumn.positionOf(run.bytes());
             case FILE_NAME -> SortColumn.positionOf(run.fileName());
         };
-    }
-
-    static Optional<RunSort> named(String field) {
-        return Arrays.stream(values())
-                .filter(sort -> sort.column.field().equals(field))
-                .findFirst();
     }
 
     private static String duration(RunRow run) {

@@ -70,12 +70,6 @@ class WebhookConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    FaultPoints faultPoints() {
-        return FaultPoints.NONE;
-    }
-
-    @Bean
     WebhookHttpClient webhookHttpClient(AddressPolicy addresses, WebhookProperties properties) {
         return new WebhookHttpClient(addresses, properties.timeout(), Math.max(1, properties.senders()));
     }

@@ -1,7 +1,8 @@
 package dev.longshore.history.webhook;
 
-import dev.longshore.history.request.RequestKey;
 import dev.longshore.platform.security.MayAdminister;
+import dev.longshore.platform.web.IdempotencyKey;
+import dev.longshore.platform.web.IfMatch;
 import dev.longshore.platform.web.InvalidRequestException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -58,7 +59,7 @@ class WebhookController {
             @RequestBody WebhookRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Principal user) {
-        WebhookView webhook = webhooks.create(request, new RequestKey(key), user.getName());
+        WebhookView webhook = webhooks.create(request, new IdempotencyKey(key), user.getName());
         return ResponseEntity.created(URI.create(PATH + "/" + webhook.id()))
                 .eTag(webhook.tag())
                 .body(webhook);
@@ -80,7 +81,7 @@ class WebhookController {
             @RequestBody WebhookRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Principal user) {
-        return tagged(webhooks.update(id, request, IfMatch.of(ifMatch), user.getName()));
+        return tagged(webhooks.update(id, request, IfMatch.of(ifMatch, "webhook"), user.getName()));
     }
 
     @PostMapping("/{id}/secret")

@@ -1,15 +1,17 @@
 package dev.longshore.history.webhook;
 
 import dev.longshore.history.outcome.ExportEventType;
-import dev.longshore.history.request.RequestKey;
 import dev.longshore.history.webhook.WebhookDao.WebhookSettings;
 import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.ConflictException;
 import dev.longshore.platform.web.FieldProblem;
+import dev.longshore.platform.web.IdempotencyKey;
+import dev.longshore.platform.web.IfMatch;
 import dev.longshore.platform.web.InvalidRequestException;
 import dev.longshore.platform.web.NotFoundException;
+import dev.longshore.platform.web.PreconditionFailedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -71,7 +73,7 @@ public class WebhookService {
 
     /** Makes a webhook, or answers the one that the same request made before: then without the secret. */
     @Transactional
-    public WebhookView create(WebhookRequest request, RequestKey key, String user) {
+    public WebhookView create(WebhookRequest request, IdempotencyKey key, String user) {
         WebhookSettings settings = check(request, List.of(ExportEventType.EXPORT_COMPLETED), user);
         String hash = key.hashOf(request.canonical());
         Instant now = Micros.now(clock);
@@ -91,7 +93,11 @@ public class WebhookService {
     @Transactional
     public WebhookView update(UUID webhookId, WebhookRequest request, IfMatch match, String user) {
         WebhookRow current = webhooks.lock(webhookId).orElseThrow(() -> missing(webhookId));
-        match.require(WebhookView.of(current).tag());
+        if (!match.accepts(current.version())) {
+            throw new PreconditionFailedException(
+                    "The webhook was changed meanwhile: it is version %s now. Get it again and repeat your change."
+                            .formatted(IfMatch.tagOf(current.version())));
+        }
         WebhookSettings settings = check(request, current.eventTypes(), user);
         Instant now = Micros.now(clock);
         if (!webhooks.update(webhookId, current.version(), settings, now)) {

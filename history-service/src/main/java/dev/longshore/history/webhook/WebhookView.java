@@ -2,6 +2,7 @@ package dev.longshore.history.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.longshore.history.outcome.ExportEventType;
+import dev.longshore.platform.web.IfMatch;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ record WebhookView(
 
     /** Strong entity tag. */
     String tag() {
-        return "\"%d\"".formatted(version);
+        return IfMatch.tagOf(version);
     }
 
     @Override

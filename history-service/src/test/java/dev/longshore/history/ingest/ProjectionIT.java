@@ -10,11 +10,14 @@ import dev.longshore.history.run.RunView;
 import dev.longshore.history.testing.RandomRun;
 import dev.longshore.history.testing.RunningHistory;
 import dev.longshore.platform.time.Ids;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,8 @@ class ProjectionIT {
     private final RunEventProjector runEvents = history.bean(RunEventProjector.class);
 
     private final ProgressProjector progress = history.bean(ProgressProjector.class);
+
+    private final ProgressFactsProjector progressFacts = history.bean(ProgressFactsProjector.class);
 
     private final RunFactsProjector facts = history.bean(RunFactsProjector.class);
 
@@ -56,18 +61,26 @@ class ProjectionIT {
         UUID inOrder = Ids.nameBased("run", run, "in order");
         project(RandomRun.of(seed, inOrder, jobId));
         String expected = readModelOf(inOrder);
+        List<List<SpecificRecord>> together = new ArrayList<>();
         for (int permutation = 0; permutation < PERMUTATIONS; permutation++) {
-            UUID runId = Ids.nameBased("run", run, Integer.toString(permutation));
-            List<SpecificRecord> messages = shuffledAndRepeated(RandomRun.of(seed, runId, jobId), random);
+            List<SpecificRecord> messages =
+                    shuffledAndRepeated(RandomRun.of(seed, idOf(run, permutation), jobId), random);
             if (permutation % 5 == 0) {
                 project(messages);
             } else {
-                projectTogether(messages, random);
+                together.add(messages);
             }
-            assertThat(readModelOf(runId))
+        }
+        projectTogether(interleaved(together, random), random);
+        for (int permutation = 0; permutation < PERMUTATIONS; permutation++) {
+            assertThat(readModelOf(idOf(run, permutation)))
                     .as("run of seed %d, permutation %d", seed, permutation)
                     .isEqualTo(expected);
         }
+    }
+
+    private static UUID idOf(String run, int permutation) {
+        return Ids.nameBased("run", run, Integer.toString(permutation));
     }
 
     @Test
@@ -102,23 +115,43 @@ class ProjectionIT {
         });
     }
 
-    /** As a rebuild does it, whose batches hold some events of a run, or all. */
+    /** As a rebuild does it, whose batches hold events of many runs: of each of them some, or all. */
     private void projectTogether(List<SpecificRecord> messages, Random random) {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            List<RunEvent> together = new ArrayList<>();
+            List<RunEvent> events = new ArrayList<>();
+            List<ProgressReported> reports = new ArrayList<>();
             for (SpecificRecord message : messages) {
                 if (message instanceof RunEvent event) {
-                    together.add(event);
+                    events.add(event);
                 } else {
-                    progress.apply((ProgressReported) message);
+                    reports.add((ProgressReported) message);
                 }
-                if (random.nextInt(10) == 0) {
-                    facts.apply(together);
-                    together.clear();
+                if (random.nextInt(10 * PERMUTATIONS) == 0) {
+                    facts.apply(events);
+                    events.clear();
+                }
+                if (random.nextInt(10 * PERMUTATIONS) == 0) {
+                    progressFacts.apply(reports);
+                    reports.clear();
                 }
             }
-            facts.apply(together);
+            progressFacts.apply(reports);
+            facts.apply(events);
         });
+    }
+
+    /** One list of all; those of a run stay in their order. */
+    private static List<SpecificRecord> interleaved(List<List<SpecificRecord>> runs, Random random) {
+        List<Deque<SpecificRecord>> left = runs.stream()
+                .<Deque<SpecificRecord>>map(ArrayDeque::new)
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<SpecificRecord> all = new ArrayList<>();
+        while (!left.isEmpty()) {
+            Deque<SpecificRecord> run = left.get(random.nextInt(left.size()));
+            all.add(run.remove());
+            left.removeIf(Deque::isEmpty);
+        }
+        return all;
     }
 
     private static List<SpecificRecord> shuffledAndRepeated(List<SpecificRecord> messages, Random random) {

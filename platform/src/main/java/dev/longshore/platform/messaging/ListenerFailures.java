@@ -2,22 +2,16 @@ package dev.longshore.platform.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.longshore.platform.jdbi.DatabaseOutage;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.SQLException;
-import java.sql.SQLNonTransientException;
-import java.sql.SQLTransientException;
 import java.util.function.Predicate;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
@@ -65,7 +59,7 @@ final class ListenerFailures {
         if (anyCause(failure, UndecodableMessageException.class::isInstance)) {
             return new FixedBackOff(0, 0);
         }
-        if (anyCause(failure, ListenerFailures::isOutage)) {
+        if (anyCause(failure, RegistryUnavailableException.class::isInstance) || DatabaseOutage.isCauseOf(failure)) {
             ExponentialBackOff untilItIsBack = new ExponentialBackOff(200, 2);
             untilItIsBack.setMaxInterval(5_000);
             return untilItIsBack;
@@ -73,26 +67,6 @@ final class ListenerFailures {
         ExponentialBackOffWithMaxRetries few = new ExponentialBackOffWithMaxRetries(TRIES_OF_A_DEFECT - 1);
         few.setInitialInterval(100);
         return few;
-    }
-
-    private static boolean isOutage(Throwable cause) {
-        return cause instanceof RegistryUnavailableException
-                || cause instanceof TransientDataAccessException
-                || cause instanceof DataAccessResourceFailureException
-                || cause instanceof CannotCreateTransactionException
-                || cause instanceof SQLTransientException
-                || (cause instanceof SQLException sql
-                        && !(sql instanceof SQLNonTransientException)
-                        && isConnectionState(sql.getSQLState()));
-    }
-
-    /** Connection failures, shutdowns of the server, deadlocks and serialization failures. */
-    private static boolean isConnectionState(@Nullable String state) {
-        return state != null
-                && (state.startsWith("08")
-                        || state.startsWith("57P")
-                        || state.startsWith("40")
-                        || state.startsWith("53"));
     }
 
     private static boolean anyCause(Throwable failure, Predicate<Throwable> test) {

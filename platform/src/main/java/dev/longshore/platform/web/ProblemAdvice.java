@@ -1,5 +1,6 @@
 package dev.longshore.platform.web;
 
+import dev.longshore.platform.jdbi.DatabaseOutage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
@@ -91,6 +92,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail unexpected(Exception e) {
+        if (DatabaseOutage.isCauseOf(e)) {
+            log.warn("Request is answered with 503, as the database does not serve it", e);
+            return Problems.problem(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "database-unavailable",
+                    "The database does not serve us at the moment. Try again later; look first whether a change was made.");
+        }
         log.error("Request failed unexpectedly and is answered with 500", e);
         return Problems.problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.sql.SQLException;
 import java.util.List;
 import org.hamcrest.Matchers;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,8 @@ class ProblemAdviceTest {
                 case "conflict" -> throw new ConflictException("in-use", "Row 7 is in use");
                 case "stale" -> throw new PreconditionFailedException("Row 7 has changed");
                 case "unconditional" -> throw new PreconditionRequiredException("Send If-Match");
+                case "outage" -> throw new IllegalStateException(new SQLException("secret of the inside", "53100"));
+                case "damage" -> throw new IllegalStateException(new SQLException("secret of the inside", "23505"));
                 case "defect" -> throw new IllegalStateException("secret of the inside");
                 default -> {
                     return "row " + limit;
@@ -105,6 +108,15 @@ class ProblemAdviceTest {
                 .andExpect(jsonPath("$.type", Matchers.endsWith("/in-use")));
         http.perform(get("/rows?how=stale")).andExpect(status().isPreconditionFailed());
         http.perform(get("/rows?how=unconditional")).andExpect(status().isPreconditionRequired());
+    }
+
+    @Test
+    void a_database_that_is_away_or_full_is_no_defect() throws Exception {
+        http.perform(get("/rows?how=outage"))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(jsonPath("$.type", Matchers.endsWith("/database-unavailable")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("secret"))));
+        http.perform(get("/rows?how=damage")).andExpect(status().isInternalServerError());
     }
 
     @Test

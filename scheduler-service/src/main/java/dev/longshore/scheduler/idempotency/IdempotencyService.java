@@ -2,13 +2,9 @@ package dev.longshore.scheduler.idempotency;
 
 import dev.longshore.platform.time.Ids;
 import dev.longshore.platform.web.ConflictException;
-import dev.longshore.platform.web.InvalidRequestException;
+import dev.longshore.platform.web.IdempotencyKey;
 import dev.longshore.scheduler.clock.DatabaseClock;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
  * operation, is written in the transaction that creates, and is forgotten after a day.
  */
 public class IdempotencyService {
-    private static final int MAX_KEY = 200;
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
     private final IdempotencyKeyDao dao;
@@ -45,31 +40,15 @@ public class IdempotencyService {
             create.accept(id);
             return id;
         }
-        var value = key.value().get();
-        if (value.isBlank() || value.length() > MAX_KEY) {
-            throw InvalidRequestException.of(
-                    "Idempotency-Key", value, "must have 1 to %d characters".formatted(MAX_KEY));
-        }
-        var hash = sha256(key.request());
+        var sent = new IdempotencyKey(key.value().get());
+        var hash = sent.hashOf(key.request());
         dao.deleteOlderThan(now.minus(REMEMBERED));
-        if (dao.insertIfFirst(key.caller(), operation, value, hash, id, now)) {
+        if (dao.insertIfFirst(key.caller(), operation, sent.requireValue(), hash, id, now)) {
             create.accept(id);
             return id;
         }
-        var used = dao.find(key.caller(), operation, value).orElseThrow();
-        if (!used.requestSha256().equals(hash)) {
-            throw new ConflictException(
-                    "idempotency-key-reused", "This Idempotency-Key came with another request: use a new one");
-        }
+        var used = dao.find(key.caller(), operation, sent.requireValue()).orElseThrow();
+        sent.requireSame(hash, used.requestSha256());
         return used.resourceId();
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.job;
 
+import dev.longshore.platform.web.IfMatch;
 import dev.longshore.scheduler.access.MayExport;
 import dev.longshore.scheduler.idempotency.RequestKey;
 import dev.longshore.scheduler.job.CommandBodies.ResumeRequest;
@@ -71,6 +72,6 @@ class JobCommandController {
     }
 
     private static ResponseEntity<JobView> tagged(JobView job) {
-        return ResponseEntity.ok().eTag(VersionMatch.tagOf(job.version())).body(job);
+        return ResponseEntity.ok().eTag(IfMatch.tagOf(job.version())).body(job);
     }
 }

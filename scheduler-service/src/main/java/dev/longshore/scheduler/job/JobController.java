@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.job;
 
+import dev.longshore.platform.web.IfMatch;
 import dev.longshore.scheduler.access.JobAccess;
 import dev.longshore.scheduler.access.MayExport;
 import dev.longshore.scheduler.idempotency.RequestKey;
@@ -86,7 +87,7 @@ class JobController {
         access.requireSourceOf(body);
         var job = jobs.create(body, RequestKey.of(user.getName(), key, body.toString()));
         return ResponseEntity.created(URI.create(PATH + "/" + job.id()))
-                .eTag(VersionMatch.tagOf(job.version()))
+                .eTag(IfMatch.tagOf(job.version()))
                 .body(job);
     }
 
@@ -108,7 +109,7 @@ class JobController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Principal user) {
         access.requireSourceOf(body);
-        return tagged(jobs.update(new JobId(jobId), body, VersionMatch.of(ifMatch), user.getName()));
+        return tagged(jobs.update(new JobId(jobId), body, IfMatch.of(ifMatch, "job"), user.getName()));
     }
 
     @DeleteMapping("/{jobId}")
@@ -121,6 +122,6 @@ class JobController {
     }
 
     private static ResponseEntity<JobView> tagged(JobView job) {
-        return ResponseEntity.ok().eTag(VersionMatch.tagOf(job.version())).body(job);
+        return ResponseEntity.ok().eTag(IfMatch.tagOf(job.version())).body(job);
     }
 }

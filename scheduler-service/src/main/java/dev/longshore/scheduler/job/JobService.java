@@ -1,6 +1,7 @@
 package dev.longshore.scheduler.job;
 
 import dev.longshore.platform.audit.AuditTrail;
+import dev.longshore.platform.web.IfMatch;
 import dev.longshore.platform.web.NotFoundException;
 import dev.longshore.platform.web.PreconditionFailedException;
 import dev.longshore.scheduler.chain.ChainLedger;
@@ -103,7 +104,7 @@ class JobService {
      * suspended before it ran makes it active again, as it cannot be resumed.
      */
     @Transactional
-    public JobView update(JobId id, JsonNode body, VersionMatch match, String user) {
+    public JobView update(JobId id, JsonNode body, IfMatch match, String user) {
         var now = clock.now();
         var settings = reader.read(body, now);
         var job = rows.lock(id);

@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.job;
 
+import dev.longshore.platform.web.IfMatch;
 import dev.longshore.platform.web.InvalidRequestException;
 import dev.longshore.scheduler.job.JobVersionView.JobVersionListView;
 import dev.longshore.scheduler.settings.JobId;
@@ -45,6 +46,6 @@ class JobVersionController {
             summary = "A version of a job",
             description = "What the job's settings were; sent to POST /jobs they make a clone.")
     ResponseEntity<JobVersionView> get(@PathVariable UUID jobId, @PathVariable int version) {
-        return ResponseEntity.ok().eTag(VersionMatch.tagOf(version)).body(versions.require(new JobId(jobId), version));
+        return ResponseEntity.ok().eTag(IfMatch.tagOf(version)).body(versions.require(new JobId(jobId), version));
     }
 }

@@ -15,7 +15,6 @@ import dev.longshore.scheduler.settings.JobVersionDao;
 import dev.longshore.scheduler.settings.SettingsJson;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,12 +62,6 @@ class RunConfiguration {
     @Bean
     RunEventsListener runEventsListener(AvroCodec codec, Inbox inbox, RunNewsLedger runs) {
         return new RunEventsListener(codec, inbox, runs);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    FaultPoints faultPoints() {
-        return FaultPoints.NONE;
     }
 
     @Bean

@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 @RegisterConstructorMapper(RunDao.RunRow.class)
 interface RunDao {
+    /** Reads runs. */
+    String RUNS = """
+            SELECT run_id, job_id, job_version, trigger, fire_time, window_from, window_to, state, state_at,
+                   requested_by, requested_at, started_at, ended_at, cancel_requested_at, retry_of
+            FROM run
+            """;
+
     /** Serialises everything that issues runs of a job; answers whether the job is deleted. */
     @SqlQuery("SELECT deleted_at IS NOT NULL FROM job WHERE job_id = :jobId FOR UPDATE")
     Optional<Boolean> lockJob(UUID jobId);
@@ -59,33 +66,21 @@ interface RunDao {
             """)
     int[] markLastRuns(@BindMethods List<RunRow> runs);
 
-    @SqlQuery("""
-            SELECT run_id, job_id, job_version, trigger, fire_time, window_from, window_to, state, state_at,
-                   requested_by, requested_at, started_at, ended_at, cancel_requested_at, retry_of
-            FROM run WHERE run_id = :runId
-            """)
+    @SqlQuery(RUNS + "WHERE run_id = :runId")
     Optional<RunRow> find(UUID runId);
 
-    @SqlQuery("""
-            SELECT run_id, job_id, job_version, trigger, fire_time, window_from, window_to, state, state_at,
-                   requested_by, requested_at, started_at, ended_at, cancel_requested_at, retry_of
-            FROM run WHERE run_id = :runId FOR UPDATE
-            """)
+    @SqlQuery(RUNS + "WHERE run_id = :runId FOR UPDATE")
     Optional<RunRow> lock(UUID runId);
 
-    @SqlQuery("""
-            SELECT run_id, job_id, job_version, trigger, fire_time, window_from, window_to, state, state_at,
-                   requested_by, requested_at, started_at, ended_at, cancel_requested_at, retry_of
-            FROM run WHERE job_id = :jobId AND ended_at IS NULL
+    @SqlQuery(RUNS + """
+            WHERE job_id = :jobId AND ended_at IS NULL
             ORDER BY started_at NULLS LAST, requested_at LIMIT 1
             """)
     Optional<RunRow> findUnended(UUID jobId);
 
     /** The longest waiting run whose turn it is, as no run of its job is at work. */
-    @SqlQuery("""
-            SELECT run_id, job_id, job_version, trigger, fire_time, window_from, window_to, state, state_at,
-                   requested_by, requested_at, started_at, ended_at, cancel_requested_at, retry_of
-            FROM run waiting
+    @SqlQuery(RUNS + """
+            AS waiting
             WHERE waiting.ended_at IS NULL AND waiting.started_at IS NULL
               AND NOT EXISTS (SELECT 1 FROM run busy
                               WHERE busy.job_id = waiting.job_id AND busy.ended_at IS NULL
@@ -157,6 +152,30 @@ interface RunDao {
             @Nullable Instant endedAt,
             @Nullable Instant cancelRequestedAt,
             @Nullable UUID retryOf) {
+        /**
+         * A run that was just asked for.
+         *
+         * @param endedAt null unless it ends at once
+         */
+        static RunRow of(RunRequest request, RunState state, Instant now, @Nullable Instant endedAt) {
+            return new RunRow(
+                    request.id().value(),
+                    request.job().value(),
+                    request.version(),
+                    request.trigger(),
+                    request.fireTime(),
+                    request.window().start().orElse(null),
+                    request.window().end().orElse(null),
+                    state,
+                    now,
+                    request.requestedBy(),
+                    now,
+                    null,
+                    endedAt,
+                    null,
+                    request.retryOf().map(RunId::value).orElse(null));
+        }
+
         Window window() {
             return windowFrom == null || windowTo == null
                     ? new Window.Everything()

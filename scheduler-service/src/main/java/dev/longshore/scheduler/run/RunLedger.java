@@ -1,5 +1,6 @@
 package dev.longshore.scheduler.run;
 
+import dev.longshore.platform.audit.AuditActor;
 import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.fault.FaultPoints;
 import dev.longshore.platform.web.ConflictException;
@@ -33,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class RunLedger {
     /** A run and its messages are written and not yet committed. */
     public static final String BEFORE_COMMIT_OF_RUN = "scheduler.before-commit-of-run";
+
+    private static final String UNREADABLE = "Its settings could not be read: save the job again and run it by hand";
 
     private static final Logger log = LoggerFactory.getLogger(RunLedger.class);
 
@@ -76,7 +79,7 @@ public class RunLedger {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean issue(RunRequest request) {
         var now = clock.now();
-        var run = row(request, RunState.REQUESTED, now, null);
+        var run = RunRow.of(request, RunState.REQUESTED, now, null);
         var othersUnended = dao.findUnended(run.jobId()).isPresent();
         if (!dao.insert(run)) {
             return false;
@@ -108,7 +111,7 @@ public class RunLedger {
         }
         var now = clock.now();
         var runs = requests.stream()
-                .map(request -> row(request, RunState.REQUESTED, now, null))
+                .map(request -> RunRow.of(request, RunState.REQUESTED, now, null))
                 .toList();
         var inserted = dao.insertStarted(runs);
         var issued = IntStream.range(0, runs.size())
@@ -135,7 +138,7 @@ public class RunLedger {
     @Transactional(propagation = Propagation.MANDATORY)
     public void skip(RunRequest request, String reason) {
         var now = clock.now();
-        var run = row(request, RunState.SKIPPED, now, now);
+        var run = RunRow.of(request, RunState.SKIPPED, now, now);
         if (dao.insert(run)) {
             publisher.skipped(run, request.settings(), reason);
             log.info(
@@ -161,8 +164,28 @@ public class RunLedger {
                 .filter(run -> run.startedAt() == null)
                 .flatMap(run -> dao.lock(run.runId()))
                 .filter(run -> run.startedAt() == null && !run.state().isEnded())
-                .ifPresent(run -> start(run, settings(run), clock.now()));
+                .ifPresent(this::startOrGiveUp);
         return true;
+    }
+
+    /** Settings that cannot be read would fail at every attempt, and hold up the runs and jobs behind this one. */
+    private void startOrGiveUp(RunRow run) {
+        var text = versions.findSettings(run.jobId(), run.jobVersion()).orElseThrow();
+        JobSettings settings;
+        try {
+            settings = json.read(text);
+        } catch (RuntimeException e) {
+            log.error("Run cannot be started and is cancelled: job={} run={}", run.jobId(), run.runId(), e);
+            cancelWaiting(run, AuditActor.SYSTEM.name(), UNREADABLE, clock.now());
+            return;
+        }
+        start(run, settings, clock.now());
+    }
+
+    private void cancelWaiting(RunRow run, String by, @Nullable String reason, Instant now) {
+        dao.markEnded(run.runId(), RunState.CANCELLED, now, null, now);
+        dao.markLastRunReached(run.jobId(), run.runId(), RunState.CANCELLED, now);
+        publisher.cancelled(run, by, reason, now);
     }
 
     /** Stops a run: at once when no worker has heard of it, otherwise the workers are told to. */
@@ -176,9 +199,7 @@ public class RunLedger {
                     "run-ended", "Run %s has ended as %s: there is nothing to cancel".formatted(id, run.state()));
         }
         if (run.startedAt() == null) {
-            dao.markEnded(run.runId(), RunState.CANCELLED, now, null, now);
-            dao.markLastRunReached(run.jobId(), run.runId(), RunState.CANCELLED, now);
-            publisher.cancelled(run, user, now);
+            cancelWaiting(run, user, null, now);
             audit.record(RunAudit.cancelled(run, settings(run)), now);
             log.info("Run cancelled before it began: run={} user={}", id, user);
             signal.mayBeDue();
@@ -263,25 +284,6 @@ public class RunLedger {
 
     private JobSettings settings(RunRow run) {
         return json.read(versions.findSettings(run.jobId(), run.jobVersion()).orElseThrow());
-    }
-
-    private static RunRow row(RunRequest request, RunState state, Instant now, @Nullable Instant endedAt) {
-        return new RunRow(
-                request.id().value(),
-                request.job().value(),
-                request.version(),
-                request.trigger(),
-                request.fireTime(),
-                request.window().start().orElse(null),
-                request.window().end().orElse(null),
-                state,
-                now,
-                request.requestedBy(),
-                now,
-                null,
-                endedAt,
-                null,
-                request.retryOf().map(RunId::value).orElse(null));
     }
 
     private static NotFoundException notFound(RunId id) {

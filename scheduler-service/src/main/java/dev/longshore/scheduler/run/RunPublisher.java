@@ -24,6 +24,7 @@ import dev.longshore.scheduler.run.RunDao.RunRow;
 import dev.longshore.scheduler.settings.JobSettings;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Commands and events about runs; the identity of each follows from the run, so that saying it twice is one message. */
 final class RunPublisher {
@@ -77,8 +78,11 @@ final class RunPublisher {
     }
 
     /** A run that no worker has heard of was cancelled. */
-    void cancelled(RunRow run, String requestedBy, Instant now) {
-        var cancelled = RunCancelled.newBuilder().setRequestedBy(requestedBy).build();
+    void cancelled(RunRow run, String requestedBy, @Nullable String reason, Instant now) {
+        var cancelled = RunCancelled.newBuilder()
+                .setRequestedBy(requestedBy)
+                .setReason(reason)
+                .build();
         send(event(run, RunEventKind.RUN_CANCELLED, now).setCancelled(cancelled));
     }
 

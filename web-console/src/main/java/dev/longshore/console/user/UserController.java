@@ -2,6 +2,7 @@ package dev.longshore.console.user;
 
 import dev.longshore.console.Caller;
 import dev.longshore.console.LocalMode;
+import dev.longshore.platform.web.IfMatch;
 import dev.longshore.platform.web.InvalidRequestException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -62,7 +63,7 @@ class UserController {
         NewPasswordView created = users.create(request, caller.name());
         return ResponseEntity.created(URI.create(
                         PATH + "/" + UriUtils.encodePathSegment(created.user().name(), StandardCharsets.UTF_8)))
-                .eTag(UserMatch.tagOf(created.user().version()))
+                .eTag(IfMatch.tagOf(created.user().version()))
                 .body(created);
     }
 
@@ -81,17 +82,17 @@ class UserController {
             @PathVariable String name,
             @RequestBody UpdateUserRequest request,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return tagged(users.update(name, UserMatch.of(ifMatch), request));
+        return tagged(users.update(name, IfMatch.of(ifMatch, "user"), request));
     }
 
     @PostMapping("/{name}/reset-password")
     @Operation(operationId = "resetPassword", summary = "Give a user a new password for one use, and end his sessions")
     ResponseEntity<NewPasswordView> resetPassword(@PathVariable String name) {
         NewPasswordView reset = users.resetPassword(name);
-        return ResponseEntity.ok().eTag(UserMatch.tagOf(reset.user().version())).body(reset);
+        return ResponseEntity.ok().eTag(IfMatch.tagOf(reset.user().version())).body(reset);
     }
 
     private static ResponseEntity<UserView> tagged(UserView user) {
-        return ResponseEntity.ok().eTag(UserMatch.tagOf(user.version())).body(user);
+        return ResponseEntity.ok().eTag(IfMatch.tagOf(user.version())).body(user);
     }
 }

@@ -8,6 +8,7 @@ import dev.longshore.platform.audit.AuditTrail;
 import dev.longshore.platform.time.Micros;
 import dev.longshore.platform.web.ConflictException;
 import dev.longshore.platform.web.FieldProblem;
+import dev.longshore.platform.web.IfMatch;
 import dev.longshore.platform.web.InvalidRequestException;
 import dev.longshore.platform.web.NotFoundException;
 import dev.longshore.platform.web.PreconditionFailedException;
@@ -82,7 +83,7 @@ class UserService {
 
     /** @throws ConflictException when nobody would be left who may administer */
     @Transactional
-    public UserView update(String name, UserMatch match, UpdateUserRequest request) {
+    public UserView update(String name, IfMatch match, UpdateUserRequest request) {
         List<FieldProblem> problems = new ArrayList<>();
         Rights rights = RightsReader.read(request.role(), request.sources(), problems);
         Boolean enabled = request.enabled();

@@ -4,18 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.console.WebConsoleApplication;
-import io.swagger.v3.oas.models.Components;
+import dev.longshore.platform.web.ApiDescription;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.io.IOException;
@@ -27,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.config.BeanDefinition;
@@ -48,7 +41,6 @@ import tools.jackson.databind.node.ObjectNode;
 public class ApiDocument {
     private static final Path COMMITTED = Path.of("..", "docs", "api", "web-console.json");
     private static final String ACCEPT = "longshore.openapi.accept";
-    private static final String PROBLEM = "Problem";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -78,16 +70,12 @@ public class ApiDocument {
                     .description("Sign-in, local users, personal access tokens and preferences.")
                     .version("v1"));
             Map<String, Class<?>> records = records();
-            Components components = document.getComponents();
-            components
+            document.getComponents()
                     .getSchemas()
                     .forEach((name, schema) ->
                             describeFields(schema, requireNonNull(records.get(name), "no record is named " + name)));
-            components.addSchemas(PROBLEM, problem());
+            ApiDescription.addFailures(document);
             secure(document);
-            document.getPaths().values().stream()
-                    .flatMap(path -> path.readOperations().stream())
-                    .forEach(ApiDocument::mayFail);
         };
     }
 
@@ -115,7 +103,7 @@ public class ApiDocument {
     /** All records of the console by their simple names. */
     private static Map<String, Class<?>> records() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*(View|Request)")));
+        scanner.addIncludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*(View|Request)")));
         Map<String, Class<?>> records = new TreeMap<>();
         for (BeanDefinition found : scanner.findCandidateComponents(WebConsoleApplication.class.getPackageName())) {
             try {
@@ -149,30 +137,5 @@ public class ApiDocument {
         for (String way : List.of("session", "basic", "bearer")) {
             document.addSecurityItem(new SecurityRequirement().addList(way));
         }
-    }
-
-    private static void mayFail(Operation operation) {
-        Content content = new Content()
-                .addMediaType(
-                        "application/problem+json",
-                        new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)));
-        operation
-                .getResponses()
-                .addApiResponse(
-                        "default",
-                        new ApiResponse().description("Any failure (RFC 9457)").content(content));
-    }
-
-    private static Schema<?> problem() {
-        Schema<?> error = new ObjectSchema()
-                .addProperty("field", new StringSchema())
-                .addProperty("rejected", new Schema<>().description("the refused value; null when it was missing"))
-                .addProperty("message", new StringSchema());
-        return new ObjectSchema()
-                .addProperty("type", new StringSchema().format("uri"))
-                .addProperty("title", new StringSchema())
-                .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema())
-                .addProperty("errors", new ArraySchema().items(error));
     }
 }

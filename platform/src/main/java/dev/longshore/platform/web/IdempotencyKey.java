@@ -1,9 +1,7 @@
-package dev.longshore.history.request;
+package dev.longshore.platform.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.longshore.platform.web.ConflictException;
-import dev.longshore.platform.web.InvalidRequestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null when none was sent: then every request creates
  */
-public record RequestKey(@Nullable String value) {
+public record IdempotencyKey(@Nullable String value) {
     private static final int LONGEST = 200;
 
-    public RequestKey {
+    public IdempotencyKey {
         if (value != null && (value.isBlank() || value.length() > LONGEST)) {
             throw InvalidRequestException.of(
                     "Idempotency-Key", value, "must have 1 to %d characters".formatted(LONGEST));

@@ -1,14 +1,13 @@
-package dev.longshore.scheduler.job;
+package dev.longshore.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.longshore.platform.web.PreconditionRequiredException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class VersionMatchTest {
+class IfMatchTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -21,12 +20,14 @@ class VersionMatchTest {
                 "3            | false"
             })
     void only_the_tag_of_the_current_version_matches(String header, boolean matches) {
-        assertThat(VersionMatch.of(header).accepts(3)).isEqualTo(matches);
+        assertThat(IfMatch.of(header, "job").accepts(3)).isEqualTo(matches);
     }
 
     @Test
     void without_a_header_the_change_is_refused() {
-        assertThatThrownBy(() -> VersionMatch.of(null)).isInstanceOf(PreconditionRequiredException.class);
-        assertThatThrownBy(() -> VersionMatch.of(" ")).isInstanceOf(PreconditionRequiredException.class);
+        assertThatThrownBy(() -> IfMatch.of(null, "job"))
+                .isInstanceOf(PreconditionRequiredException.class)
+                .hasMessage("Send the ETag that you got with the job as If-Match");
+        assertThatThrownBy(() -> IfMatch.of(" ", "job")).isInstanceOf(PreconditionRequiredException.class);
     }
 }
