@@ -2,11 +2,10 @@ import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { createBrowserRouter, createRoutesFromElements, Navigate, Outlet, Route, RouterProvider } from 'react-router';
-import { ProblemError } from './api/http';
-import { keys } from './api/queries';
+import { queries } from './api/client';
 import { SignInPage } from './features/sign-in/SignInPage';
 import { BrokenPage } from './layout/BrokenPage';
 import { NotFoundPage } from './layout/NotFoundPage';
@@ -15,27 +14,6 @@ import { PLACES } from './layout/places';
 import { SignedIn } from './layout/SignedIn';
 import { languageOf, usePreferences } from './preferences';
 import { cssVariables, themeInPresentLanguage } from './theme';
-
-const queries: QueryClient = new QueryClient({
-  queryCache: new QueryCache({
-    onError: (failure) => {
-      // The session ended while the page was open: asking who is signed in leads to the sign-in page.
-      if (failure instanceof ProblemError && failure.status === 401) {
-        void queries.invalidateQueries({ queryKey: keys.me });
-      }
-    },
-  }),
-  defaultOptions: {
-    // The console may be on this very machine: whether there is another network does not matter.
-    mutations: { networkMode: 'always' },
-    queries: {
-      networkMode: 'always',
-      refetchOnReconnect: true,
-      staleTime: 5_000,
-      retry: (attempt, failure) => attempt < 2 && !(failure instanceof ProblemError && failure.status >= 400 && failure.status < 500),
-    },
-  },
-});
 
 /** All of it. Another language or zone renders everything anew, so that no component has to listen for it. */
 export function App() {

@@ -9,6 +9,7 @@ import '@fontsource/inter/latin-ext-600.css';
 import './styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { queries } from './api/client';
 import { App } from './App';
 import { fetchPlaceAt } from './layout/places';
 
@@ -16,7 +17,7 @@ const root = document.getElementById('root');
 if (root === null) {
   throw new Error('the page has no root element');
 }
-fetchPlaceAt(window.location.pathname);
+fetchPlaceAt(window.location, queries);
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { http, ProblemError } from './http';
 import type { Artifact, Catalog, Me, Page, Run } from './types';
 
@@ -19,30 +19,43 @@ export function useMayExport(): boolean {
   return roles.includes('EXPORTER') || roles.includes('ADMIN');
 }
 
+const ME = queryOptions({
+  queryKey: keys.me,
+  queryFn: async ({ signal }): Promise<Me | null> => {
+    try {
+      return (await http.get<Me>('/api/v1/me', { signal })).body;
+    } catch (failure) {
+      if (failure instanceof ProblemError && failure.status === 401) {
+        return null;
+      }
+      throw failure;
+    }
+  },
+  staleTime: 60_000,
+});
+
+const CATALOG = queryOptions({
+  queryKey: keys.catalog,
+  queryFn: async ({ signal }) => (await http.get<Catalog>('/api/v1/catalog', { signal })).body,
+  staleTime: 10 * 60_000,
+});
+
+/** What was asked ahead and failed is asked for again by the page, which shows the failure. */
+export const reportedByPage = () => undefined;
+
+/** Begins to ask what every page needs, before there is a page. */
+export function askWhoIsSignedIn(queries: QueryClient): void {
+  queries.query(ME).catch(reportedByPage);
+  queries.query(CATALOG).catch(reportedByPage);
+}
+
 /** Who is signed in; null when nobody is. */
 export function useMe() {
-  return useQuery({
-    queryKey: keys.me,
-    queryFn: async ({ signal }): Promise<Me | null> => {
-      try {
-        return (await http.get<Me>('/api/v1/me', { signal })).body;
-      } catch (failure) {
-        if (failure instanceof ProblemError && failure.status === 401) {
-          return null;
-        }
-        throw failure;
-      }
-    },
-    staleTime: 60_000,
-  });
+  return useQuery(ME);
 }
 
 export function useCatalog() {
-  return useQuery({
-    queryKey: keys.catalog,
-    queryFn: async ({ signal }) => (await http.get<Catalog>('/api/v1/catalog', { signal })).body,
-    staleTime: 10 * 60_000,
-  });
+  return useQuery(CATALOG);
 }
 
 /** The latest runs, of one job or of all. */

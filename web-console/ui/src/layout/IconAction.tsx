@@ -1,5 +1,6 @@
-import { ActionIcon, Loader, Tooltip } from '@mantine/core';
+import { ActionIcon, Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useHint } from './use-hint';
 
 interface Props {
   /** what it does: read aloud, and shown to those who hover or focus it */
@@ -13,9 +14,11 @@ interface Props {
 
 /** An icon that does something. While that is under way a press does nothing; the focus stays, which a disabled button would lose. */
 export function IconAction({ label, onPress, disabled = false, busy = false, color = 'gray', children }: Props) {
+  const { hint, ...listening } = useHint(label);
   return (
-    <Tooltip label={label}>
+    <>
       <ActionIcon
+        {...listening}
         variant="subtle"
         color={color}
         aria-label={label}
@@ -29,6 +32,7 @@ export function IconAction({ label, onPress, disabled = false, busy = false, col
       >
         {busy ? <Loader size={16} color={color} aria-hidden /> : children}
       </ActionIcon>
-    </Tooltip>
+      {hint}
+    </>
   );
 }

@@ -1,6 +1,12 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import { matchPath } from 'react-router';
+import { askWhoIsSignedIn, reportedByPage } from '../api/queries';
 import type { Me } from '../api/types';
+import { FILTERS, historyQuery, NEWEST_FIRST, SORTABLE } from '../features/history/queries';
+import { jobsQuery } from '../features/jobs/job-queries';
+import { listStateIn } from '../features/jobs/list/list-state';
+import { filterIn, orderIn } from '../features/lists/address';
 import { texts } from '../texts';
 
 /** Where a place is offered: in the Export menu (P14), beside it, in the menu of the account, or only by links on pages. */
@@ -14,6 +20,8 @@ export interface Place {
   page: LazyExoticComponent<ComponentType>;
   /** fetches the code, unless it is there */
   fetch: () => Promise<unknown>;
+  /** asks for the list that the page at an address begins with */
+  ask?: (queries: QueryClient, address: URLSearchParams) => Promise<unknown>;
   /** Offered and shown only to them; the services refuse everybody else in any case. */
   isFor: (me: Me) => boolean;
 }
@@ -31,6 +39,7 @@ export const PLACES: readonly Place[] = [
     menu: 'export',
     name: () => texts.navigation.jobs,
     ...page(() => import('../features/jobs/JobsPage'), 'JobsPage'),
+    ask: (queries, address) => queries.infiniteQuery(jobsQuery(listStateIn(address))),
     isFor: everybody,
   },
   {
@@ -38,6 +47,7 @@ export const PLACES: readonly Place[] = [
     menu: 'export',
     name: () => texts.navigation.history,
     ...page(() => import('../features/history/HistoryPage'), 'HistoryPage'),
+    ask: (queries, address) => queries.infiniteQuery(historyQuery(filterIn(address, FILTERS), orderIn(address, SORTABLE, NEWEST_FIRST))),
     isFor: everybody,
   },
   {
@@ -81,9 +91,19 @@ export function placesOf(menu: Menu, me: Me): readonly Place[] {
   return PLACES.filter((place) => place.menu === menu && place.isFor(me));
 }
 
-/** Begins to fetch the code of the page at an address, while it is still being asked who is signed in. */
-export function fetchPlaceAt(address: string): void {
-  ignoringFailure(PLACES.filter(({ path }) => matchPath(path, address) !== null || (address === '/' && path === '/jobs')));
+/**
+ * Begins to fetch the code of the page at an address, who is signed in, and the page's list, all at once: one after the other
+ * they would be waited for four times.
+ */
+export function fetchPlaceAt(address: { pathname: string; search: string }, queries: QueryClient): void {
+  const places = PLACES.filter(({ path }) => matchPath(path, address.pathname) !== null || (address.pathname === '/' && path === '/jobs'));
+  if (places.length > 0) {
+    askWhoIsSignedIn(queries);
+  }
+  for (const { ask } of places) {
+    ask?.(queries, new URLSearchParams(address.search)).catch(reportedByPage);
+  }
+  ignoringFailure(places);
 }
 
 /** Fetches the code of all places that one may go to from here. */

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPrinter } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useTitle } from '../../layout/use-title';
 import { texts } from '../../texts';
@@ -20,7 +21,7 @@ export function HistoryPage() {
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const { filter, order, set, clear, press } = useListAddress(FILTERS, SORTABLE, NEWEST_FIRST);
   const history = useHistory(filter, order);
-  const runs = history.data?.pages.flatMap((page) => page.items) ?? [];
+  const runs = useMemo(() => history.data?.pages.flatMap((page) => page.items) ?? [], [history.data]);
   const first = runs[0];
   return (
     <Stack>

@@ -1,8 +1,10 @@
 import { Paper, Table } from '@mantine/core';
+import { memo } from 'react';
 import type { Run } from '../../api/types';
 import { DateAndTime } from '../../layout/DateAndTime';
 import { texts } from '../../texts';
 import type { Order } from '../lists/address';
+import { useGradually } from '../lists/use-gradually';
 import { ColumnHead } from '../lists/ColumnHead';
 import { useLabels } from '../lists/dataset';
 import { count, size } from '../runs/amounts';
@@ -34,6 +36,7 @@ interface Props {
 
 export function RunsTable({ runs, order, onPress }: Props) {
   const words = texts.history;
+  const rows = useGradually(runs);
   // The usual order, by request, is that of the starts for all one sees.
   const shown = order.field === 'requestedAt' ? { ...order, field: 'startedAt' } : order;
   return (
@@ -51,7 +54,7 @@ export function RunsTable({ runs, order, onPress }: Props) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {runs.map((run) => (
+            {rows.map((run) => (
               <RunRow key={run.id} run={run} />
             ))}
           </Table.Tbody>
@@ -61,7 +64,7 @@ export function RunsTable({ runs, order, onPress }: Props) {
   );
 }
 
-function RunRow({ run }: { run: Run }) {
+const RunRow = memo(function RunRow({ run }: { run: Run }) {
   const labels = useLabels();
   return (
     <Table.Tr>
@@ -88,4 +91,4 @@ function RunRow({ run }: { run: Run }) {
       </Table.Td>
     </Table.Tr>
   );
-}
+});

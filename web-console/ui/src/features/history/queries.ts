@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { http } from '../../api/http';
 import { keys, queryString } from '../../api/queries';
 import type { EtaQuality, Page, Run, RunSettings } from '../../api/types';
@@ -44,8 +44,8 @@ export const runKeys = {
   timeline: (id: string) => [...keys.runs, 'timeline', id] as const,
 };
 
-export function useHistory(filter: HistoryFilter, order: Order) {
-  return useInfiniteQuery({
+export function historyQuery(filter: HistoryFilter, order: Order) {
+  return infiniteQueryOptions({
     queryKey: [...runKeys.list, filter, order],
     queryFn: async ({ pageParam, signal }) => {
       const query = queryString({ ...filter, sort: orderText(order), cursor: pageParam, limit: `${PAGE_SIZE}` });
@@ -54,6 +54,10 @@ export function useHistory(filter: HistoryFilter, order: Order) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });
+}
+
+export function useHistory(filter: HistoryFilter, order: Order) {
+  return useInfiniteQuery(historyQuery(filter, order));
 }
 
 export function useRun(id: string) {

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useCatalog, useMayExport } from '../../api/queries';
 import { FailureNote } from '../../layout/FailureNote';
@@ -31,8 +31,8 @@ export function JobsPage() {
   const isNarrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
   const catalog = useCatalog();
   const jobs = useJobs(list);
-  const pages = jobs.data?.pages.map(({ items }) => items) ?? [];
-  const items = pages.flat();
+  const pages = useMemo(() => jobs.data?.pages.map(({ items }) => items) ?? [], [jobs.data]);
+  const items = useMemo(() => pages.flat(), [pages]);
   const latestRuns = useLatestRuns(pages);
   const chosen = items.filter(({ id }) => selection.has(id));
   const onlyChosen = chosen.length === 1 ? chosen[0] : undefined;

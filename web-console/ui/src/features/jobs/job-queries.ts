@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { http } from '../../api/http';
 import { keys, queryString } from '../../api/queries';
 import type { Backfill, Job, MissedFireTimes, Page, Run } from '../../api/types';
@@ -12,8 +12,8 @@ const PAST_RUNS = 20;
 
 export const jobPath = (jobId: string) => `/api/v1/jobs/${encodeURIComponent(jobId)}`;
 
-export function useJobs(list: ListState) {
-  return useInfiniteQuery({
+export function jobsQuery(list: ListState) {
+  return infiniteQueryOptions({
     queryKey: [...keys.jobs, 'list', list],
     queryFn: async ({ pageParam, signal }) => {
       const query = queryString({ ...queryOf(list), cursor: pageParam, limit: `${PAGE_SIZE}` });
@@ -22,6 +22,10 @@ export function useJobs(list: ListState) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });
+}
+
+export function useJobs(list: ListState) {
+  return useInfiniteQuery(jobsQuery(list));
 }
 
 /** Latest runs of each job, newest first. */

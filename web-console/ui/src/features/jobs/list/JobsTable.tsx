@@ -1,6 +1,8 @@
 import { Checkbox, Group, Paper, Stack, Table, Text, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconSelector } from '@tabler/icons-react';
-import type { Catalog, Job } from '../../../api/types';
+import { memo } from 'react';
+import type { Catalog, Job, Run } from '../../../api/types';
+import { useGradually } from '../../lists/use-gradually';
 import { texts } from '../../../texts';
 import type { LatestRuns } from '../job-queries';
 import { LastRunCell, Moment, namesOf, ScheduleCell, StateCell, StatusCell, TitleCell } from './cells';
@@ -8,6 +10,9 @@ import { type ListState, SORTED_BY, type SortColumn } from './list-state';
 import { RowActions } from './RowActions';
 import type { Selection } from './selection';
 import { WideTable } from '../../lists/WideTable';
+
+/** The same at every rendering, so that rows that are as before are left alone. */
+const NO_RUNS: readonly Run[] = [];
 
 interface Props {
   jobs: readonly Job[];
@@ -20,6 +25,7 @@ interface Props {
 
 export function JobsTable({ jobs, catalog, latestRuns, selection, sort, onSort }: Props) {
   const words = texts.jobs;
+  const shown = useGradually(jobs);
   return (
     <Paper withBorder>
       <WideTable minWidth={1160} label={words.title}>
@@ -35,8 +41,15 @@ export function JobsTable({ jobs, catalog, latestRuns, selection, sort, onSort }
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {jobs.map((job) => (
-              <JobRow key={job.id} job={job} catalog={catalog} latestRuns={latestRuns} selection={selection} />
+            {shown.map((job) => (
+              <JobRow
+                key={job.id}
+                job={job}
+                catalog={catalog}
+                strip={latestRuns.get(job.id) ?? NO_RUNS}
+                selected={selection.has(job.id)}
+                select={selection.set}
+              />
             ))}
           </Table.Tbody>
         </Table>
@@ -72,16 +85,17 @@ function ColumnHead({ name, label, sort, onSort }: HeadProps) {
 interface ItemProps {
   job: Job;
   catalog: Catalog | undefined;
-  latestRuns: LatestRuns;
-  selection: Selection;
+  strip: readonly Run[];
+  selected: boolean;
+  select: Selection['set'];
 }
 
-function JobRow({ job, catalog, latestRuns, selection }: ItemProps) {
+const JobRow = memo(function JobRow({ job, catalog, strip, selected, select }: ItemProps) {
   const { source, type } = namesOf(job, catalog);
   return (
-    <Table.Tr {...(selection.has(job.id) ? { bg: 'var(--selected-background)' } : {})}>
+    <Table.Tr {...(selected ? { bg: 'var(--selected-background)' } : {})}>
       <Table.Td pl="md">
-        <SelectOne job={job} selection={selection} />
+        <SelectOne job={job} selected={selected} select={select} />
       </Table.Td>
       <Table.Th scope="row" fw={600} miw={170} maw={230}>
         <TitleCell job={job} />
@@ -92,7 +106,7 @@ function JobRow({ job, catalog, latestRuns, selection }: ItemProps) {
         <ScheduleCell job={job} />
       </Table.Td>
       <Table.Td>
-        <StatusCell job={job} strip={latestRuns.get(job.id) ?? []} />
+        <StatusCell job={job} strip={strip} />
       </Table.Td>
       <Table.Td>
         <LastRunCell job={job} />
@@ -108,29 +122,36 @@ function JobRow({ job, catalog, latestRuns, selection }: ItemProps) {
       </Table.Td>
     </Table.Tr>
   );
-}
+});
 
 /** The same jobs for narrow screens: one card each. */
 export function JobCards({ jobs, catalog, latestRuns, selection }: Omit<Props, 'sort' | 'onSort'>) {
+  const shown = useGradually(jobs);
   return (
     <Stack component="ul" gap="sm" p={0} m={0} aria-label={texts.jobs.title} style={{ listStyle: 'none' }}>
-      {jobs.map((job) => (
+      {shown.map((job) => (
         <Paper component="li" key={job.id} withBorder p="sm">
-          <JobCard job={job} catalog={catalog} latestRuns={latestRuns} selection={selection} />
+          <JobCard
+            job={job}
+            catalog={catalog}
+            strip={latestRuns.get(job.id) ?? NO_RUNS}
+            selected={selection.has(job.id)}
+            select={selection.set}
+          />
         </Paper>
       ))}
     </Stack>
   );
 }
 
-function JobCard({ job, catalog, latestRuns, selection }: ItemProps) {
+const JobCard = memo(function JobCard({ job, catalog, strip, selected, select }: ItemProps) {
   const { source, type } = namesOf(job, catalog);
   const { columns } = texts.jobs;
   return (
     <Stack gap="xs">
       <Group justify="space-between" wrap="nowrap" align="start">
         <Group wrap="nowrap" align="start" gap="sm" miw={0}>
-          <SelectOne job={job} selection={selection} />
+          <SelectOne job={job} selected={selected} select={select} />
           <div style={{ minWidth: 0 }}>
             <TitleCell job={job} />
             <Text size="xs" c="dimmed">
@@ -141,7 +162,7 @@ function JobCard({ job, catalog, latestRuns, selection }: ItemProps) {
         <StateCell job={job} />
       </Group>
       <ScheduleCell job={job} />
-      <StatusCell job={job} strip={latestRuns.get(job.id) ?? []} />
+      <StatusCell job={job} strip={strip} />
       <Group gap="xl" align="start">
         <div>
           <Text size="xs" c="dimmed">
@@ -159,14 +180,14 @@ function JobCard({ job, catalog, latestRuns, selection }: ItemProps) {
       <RowActions job={job} />
     </Stack>
   );
-}
+});
 
-function SelectOne({ job, selection }: { job: Job; selection: Selection }) {
+function SelectOne({ job, selected, select }: Pick<ItemProps, 'job' | 'selected' | 'select'>) {
   return (
     <Checkbox
       size="sm"
-      checked={selection.has(job.id)}
-      onChange={(event) => selection.set([job.id], event.currentTarget.checked)}
+      checked={selected}
+      onChange={(event) => select([job.id], event.currentTarget.checked)}
       aria-label={texts.jobs.select(job.title)}
     />
   );

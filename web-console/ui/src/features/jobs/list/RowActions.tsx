@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Menu } from '@mantine/core';
 import {
   IconCalendarStats,
   IconCopy,
@@ -10,16 +10,18 @@ import {
   IconPlayerTrackNext,
   IconTrash,
 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { Link } from 'react-router';
 import { useMayExport } from '../../../api/queries';
 import type { Job } from '../../../api/types';
 import { IconAction } from '../../../layout/IconAction';
+import { useHint } from '../../../layout/use-hint';
 import { texts } from '../../../texts';
 import { useJobActions } from '../job-actions';
 import { useOpenJobDialog } from './job-dialogs';
 
 /** What can be done with a job: the frequent as buttons, the rest in a menu. */
-export function RowActions({ job }: { job: Job }) {
+export const RowActions = memo(function RowActions({ job }: { job: Job }) {
   const words = texts.jobs;
   const open = useOpenJobDialog();
   const mayExport = useMayExport();
@@ -40,17 +42,7 @@ export function RowActions({ job }: { job: Job }) {
           </IconAction>
         </>
       )}
-      <Tooltip label={words.history(job.title)}>
-        <ActionIcon
-          component={Link}
-          to={`/history?jobId=${encodeURIComponent(job.id)}`}
-          variant="subtle"
-          color="gray"
-          aria-label={words.history(job.title)}
-        >
-          <IconMenu2 size={18} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
+      <HistoryLink job={job} />
       {mayExport && (
         <IconAction label={words.remove(job.title)} onPress={() => open({ kind: 'delete', job })} color="red">
           <IconTrash size={18} aria-hidden />
@@ -58,6 +50,26 @@ export function RowActions({ job }: { job: Job }) {
       )}
       <MoreActions job={job} mayExport={mayExport} />
     </Group>
+  );
+});
+
+function HistoryLink({ job }: { job: Job }) {
+  const label = texts.jobs.history(job.title);
+  const { hint, ...listening } = useHint(label);
+  return (
+    <>
+      <ActionIcon
+        {...listening}
+        component={Link}
+        to={`/history?jobId=${encodeURIComponent(job.id)}`}
+        variant="subtle"
+        color="gray"
+        aria-label={label}
+      >
+        <IconMenu2 size={18} aria-hidden />
+      </ActionIcon>
+      {hint}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Group, Stack, Switch, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconPlayerStop, IconRefresh } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useMayExport } from '../../../api/queries';
 import type { Catalog, Job, Run } from '../../../api/types';
@@ -25,7 +25,7 @@ export function namesOf(job: Job, catalog: Catalog | undefined): { source: strin
   };
 }
 
-export function TitleCell({ job }: { job: Job }) {
+export const TitleCell = memo(function TitleCell({ job }: { job: Job }) {
   return (
     <>
       <Text fw={600} size="sm" lineClamp={2} title={job.title} className="wrap">
@@ -38,9 +38,9 @@ export function TitleCell({ job }: { job: Job }) {
       )}
     </>
   );
-}
+});
 
-export function ScheduleCell({ job }: { job: Job }) {
+export const ScheduleCell = memo(function ScheduleCell({ job }: { job: Job }) {
   return (
     <Stack gap={0}>
       <Text size="sm">{scheduleInWords(job.schedule, job.timeZone)}</Text>
@@ -49,7 +49,7 @@ export function ScheduleCell({ job }: { job: Job }) {
       </Text>
     </Stack>
   );
-}
+});
 
 /** The stream's word on the latest run goes before the list's, which may be older. */
 export function useLatest(job: Job): { runId: string; status: Run['status']; at: string; going: Run | null } | null {
@@ -61,7 +61,7 @@ export function useLatest(job: Job): { runId: string; status: Run['status']; at:
   return job.lastRun === null ? null : { ...job.lastRun, going: null };
 }
 
-export function StatusCell({ job, strip }: { job: Job; strip: readonly Run[] }) {
+export const StatusCell = memo(function StatusCell({ job, strip }: { job: Job; strip: readonly Run[] }) {
   const latest = useLatest(job);
   if (latest === null) {
     return (
@@ -92,7 +92,7 @@ export function StatusCell({ job, strip }: { job: Job; strip: readonly Run[] }) 
       <RunStrip jobId={job.id} listed={strip} />
     </Stack>
   );
-}
+});
 
 function CancelRun({ job, run }: { job: Job; run: Run }) {
   const cancel = useCancelRun();
@@ -125,9 +125,9 @@ function RunOrder(order: { label: string; busy: boolean; onPress: () => void; ch
   return useMayExport() && <IconAction {...order} />;
 }
 
-export function LastRunCell({ job }: { job: Job }) {
+export const LastRunCell = memo(function LastRunCell({ job }: { job: Job }) {
   return <Moment instant={useLatest(job)?.at ?? null} otherwise={texts.never} />;
-}
+});
 
 export function Moment({ instant, otherwise }: { instant: string | null; otherwise: string }) {
   return instant === null ? (
@@ -140,7 +140,7 @@ export function Moment({ instant, otherwise }: { instant: string | null; otherwi
 }
 
 /** The slider: suspending asks why, resuming says what was missed. */
-export function StateCell({ job }: { job: Job }) {
+export const StateCell = memo(function StateCell({ job }: { job: Job }) {
   const open = useOpenJobDialog();
   const mayExport = useMayExport();
   const active = job.state === 'ACTIVE';
@@ -160,4 +160,4 @@ export function StateCell({ job }: { job: Job }) {
       </Group>
     </Tooltip>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 /** Which jobs are ticked. */
 export interface Selection {
@@ -10,14 +10,18 @@ export interface Selection {
 
 export function useSelection(): Selection {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
+  const set = useCallback<Selection['set']>(
+    (changed, chosen) => setIds((before) => (chosen ? new Set([...before, ...changed]) : without(before, changed))),
+    [],
+  );
   return useMemo(
     () => ({
       ids,
       has: (id) => ids.has(id),
-      set: (changed, chosen) => setIds((before) => (chosen ? new Set([...before, ...changed]) : without(before, changed))),
+      set,
       clear: () => setIds(new Set()),
     }),
-    [ids],
+    [ids, set],
   );
 }
 
