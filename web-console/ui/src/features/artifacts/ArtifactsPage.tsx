@@ -1,6 +1,6 @@
 import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useTitle } from '../../layout/use-title';
 import { texts } from '../../texts';
@@ -27,7 +27,7 @@ export function ArtifactsPage() {
   const [address] = useSearchParams();
   const { filter, order, set, clear, press } = useListAddress(FILTERS, SORTABLE, address.has('runId') ? BY_NAME : NEWEST_FIRST);
   const list = useArtifactList(filter, order);
-  const artifacts = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const artifacts = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const first = artifacts[0];
   const narrowed = filter.runId !== null || filter.jobId !== null;

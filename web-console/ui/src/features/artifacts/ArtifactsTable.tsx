@@ -5,6 +5,7 @@ import { texts } from '../../texts';
 import type { Order } from '../lists/address';
 import { ColumnHead } from '../lists/ColumnHead';
 import { useLabels } from '../lists/dataset';
+import { useGradually } from '../lists/use-gradually';
 import { count, size } from '../runs/amounts';
 import { ArtifactName, DownloadIcon, Remaining, SelectBox, type Selecting } from './parts';
 import { toggledAll } from './selection';
@@ -18,6 +19,7 @@ interface Props extends Selecting {
 
 export function ArtifactsTable({ artifacts, order, onPress, selection, onSelect }: Props) {
   const words = texts.artifacts;
+  const shown = useGradually(artifacts);
   const columns = words.columns;
   const labels = useLabels();
   const selected = artifacts.filter((artifact) => selection.has(artifact.id)).length;
@@ -46,7 +48,7 @@ export function ArtifactsTable({ artifacts, order, onPress, selection, onSelect 
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {artifacts.map((artifact) => (
+            {shown.map((artifact) => (
               <Table.Tr key={artifact.id}>
                 <Table.Td>
                   <SelectBox artifact={artifact} selection={selection} onSelect={onSelect} />
