@@ -43,10 +43,14 @@ const CATALOG = queryOptions({
 /** What was asked ahead and failed is asked for again by the page, which shows the failure. */
 export const reportedByPage = () => undefined;
 
-/** Begins to ask what every page needs, before there is a page. */
-export function askWhoIsSignedIn(queries: QueryClient): void {
-  queries.query(ME).catch(reportedByPage);
+/** Asks who is signed in, and for what every page needs, before there is a page. Null when nobody may see any. */
+export async function askAhead(queries: QueryClient): Promise<Me | null> {
+  const me = await queries.query(ME);
+  if (me === null || me.passwordChangeRequired) {
+    return null;
+  }
   queries.query(CATALOG).catch(reportedByPage);
+  return me;
 }
 
 /** Who is signed in; null when nobody is. */

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
 import { matchPath } from 'react-router';
-import { askWhoIsSignedIn, reportedByPage } from '../api/queries';
+import { askAhead, reportedByPage } from '../api/queries';
 import type { Me } from '../api/types';
 import { FILTERS, historyQuery, NEWEST_FIRST, SORTABLE } from '../features/history/queries';
 import { jobsQuery } from '../features/jobs/job-queries';
@@ -92,18 +92,22 @@ export function placesOf(menu: Menu, me: Me): readonly Place[] {
 }
 
 /**
- * Begins to fetch the code of the page at an address, who is signed in, and the page's list, all at once: one after the other
- * they would be waited for four times.
+ * Begins to fetch the code of the page at an address, while it is being asked who is signed in; and its list as soon as that
+ * is known. One after the other they would be waited for three times.
  */
 export function fetchPlaceAt(address: { pathname: string; search: string }, queries: QueryClient): void {
   const places = PLACES.filter(({ path }) => matchPath(path, address.pathname) !== null || (address.pathname === '/' && path === '/jobs'));
-  if (places.length > 0) {
-    askWhoIsSignedIn(queries);
-  }
-  for (const { ask } of places) {
-    ask?.(queries, new URLSearchParams(address.search)).catch(reportedByPage);
+  for (const place of places) {
+    askFor(place, new URLSearchParams(address.search), queries).catch(reportedByPage);
   }
   ignoringFailure(places);
+}
+
+async function askFor(place: Place, address: URLSearchParams, queries: QueryClient): Promise<void> {
+  const me = await askAhead(queries);
+  if (me !== null && place.isFor(me)) {
+    await place.ask?.(queries, address);
+  }
 }
 
 /** Fetches the code of all places that one may go to from here. */

@@ -72,6 +72,8 @@ record Keyboard(Page page) {
 
     /** What is focused looks otherwise than when it is not. */
     private void requireVisibleFocus(Locator target) {
+        // The browser brought it into view when it was focused; what has loaded since may have pushed it out.
+        page.evaluate("() => document.activeElement.scrollIntoView({ block: 'nearest', behavior: 'instant' })");
         Clip place = place();
         byte[] focused = look(place);
         page.evaluate("() => { window.focusedBefore = document.activeElement; window.focusedBefore.blur(); }");
