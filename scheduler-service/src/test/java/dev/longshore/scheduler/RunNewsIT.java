@@ -104,7 +104,7 @@ class RunNewsIT {
         var id = api.create(Jobs.IMMEDIATELY);
         var command = startRunOf(id);
 
-        topics.send(Topics.RUN_EVENTS, command.getRunId(), new byte[] {1, 2, 3});
+        topics.sendGarbage(Topics.RUN_EVENTS, command.getRunId());
         topics.send(new WorkerNews(command).completed());
 
         assertStatus(id, "COMPLETED");

@@ -11,6 +11,7 @@ import dev.longshore.testing.KafkaExtension;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +29,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What stands on the topics of a test, and a way to add to it as workers do. */
 public final class TopicReader implements AutoCloseable {
+    private static final byte[] GARBAGE = {1, 2, 3};
+
     private final AvroCodec codec;
     private final KafkaConsumer<String, byte[]> consumer;
     private final KafkaProducer<String, byte[]> producer;
@@ -89,6 +92,11 @@ public final class TopicReader implements AutoCloseable {
         }
     }
 
+    /** Sends what nobody can decode; this reader passes over it, as other test classes read the same topics. */
+    public void sendGarbage(String topic, String key) {
+        send(topic, key, GARBAGE);
+    }
+
     public List<String> keysOf(String topic) {
         return records(topic).map(Entry::key).toList();
     }
@@ -102,7 +110,9 @@ public final class TopicReader implements AutoCloseable {
     private record Entry(String key, byte[] value) {}
 
     private <T extends SpecificRecord> Stream<T> read(String topic, Class<T> type) {
-        return records(topic).map(entry -> codec.decode(entry.value(), type));
+        return records(topic)
+                .filter(entry -> !Arrays.equals(entry.value(), GARBAGE))
+                .map(entry -> codec.decode(entry.value(), type));
     }
 
     private Stream<Entry> records(String topic) {
