@@ -1,11 +1,10 @@
 import { Tooltip } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type SyntheticEvent, useState } from 'react';
 
 interface Hint {
-  ref: (element: HTMLElement | null) => void;
-  onMouseEnter: () => void;
+  onMouseEnter: (event: SyntheticEvent<HTMLElement>) => void;
   onMouseLeave: () => void;
-  onFocus: () => void;
+  onFocus: (event: SyntheticEvent<HTMLElement>) => void;
   onBlur: () => void;
   /** stands beside the element */
   hint: ReactNode;
@@ -16,16 +15,14 @@ interface Hint {
  * of tooltips that nobody looks at would take longer to make than the list.
  */
 export function useHint(label: string): Hint {
-  const [element, ref] = useState<HTMLElement | null>(null);
-  const [shown, setShown] = useState(false);
-  const show = () => setShown(true);
-  const hide = () => setShown(false);
+  const [lookedAt, setLookedAt] = useState<HTMLElement | null>(null);
+  const show = (event: SyntheticEvent<HTMLElement>) => setLookedAt(event.currentTarget);
+  const hide = () => setLookedAt(null);
   return {
-    ref,
     onMouseEnter: show,
     onMouseLeave: hide,
     onFocus: show,
     onBlur: hide,
-    hint: shown && element !== null ? <Tooltip label={label} target={element} opened /> : null,
+    hint: lookedAt === null ? null : <Tooltip label={label} target={lookedAt} opened />,
   };
 }
