@@ -17,7 +17,7 @@ class EarlySyncTest {
     private static final long STEP = 16L << 20;
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void a_sync_that_fails_while_the_file_is_being_completed_is_reported() throws Exception {
         Thread completing = Thread.currentThread();
         CountDownLatch begun = new CountDownLatch(1);

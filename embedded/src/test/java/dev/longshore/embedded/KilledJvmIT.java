@@ -48,7 +48,7 @@ class KilledJvmIT {
             send(kafkaPort);
         } finally {
             process.destroyForcibly();
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
         try (PostgresServer postgres = PostgresServer.start(ServersToKill.postgres(home, postgresPort))) {
             assertThat(read(postgres)).isEqualTo("stored");
@@ -66,7 +66,7 @@ class KilledJvmIT {
         int postgresPort = LoopbackPort.orAnyFree(0);
         Process process = startProcess(postgresPort, LoopbackPort.orAnyFree(0), LoopbackPort.orAnyFree(0));
         process.destroyForcibly();
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         try {
             int otherPort = LoopbackPort.orAnyFree(0);
             assertThatThrownBy(() -> PostgresServer.start(ServersToKill.postgres(home, otherPort)))

@@ -192,7 +192,7 @@ class MessagesIT {
 
     private static void deliver(KafkaProducer<String, byte[]> producer, ProducerRecord<String, byte[]> message) {
         try {
-            producer.send(message).get(10, TimeUnit.SECONDS);
+            producer.send(message).get(60, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -38,7 +38,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public final class EndpointAccess {
     private static final List<String> ROLES = List.of("VIEWER", "EXPORTER", "ADMIN");
     private static final Duration LOOK_AT_A_STREAM = Duration.ofMillis(400);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SOMEBODY = "ada";
 
     private final HttpClient http =

@@ -34,7 +34,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
  * their groups and take the messages of the next class.
  */
 public final class KafkaExtension implements BeforeAllCallback, AfterAllCallback {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
 
     private static @Nullable Runnable leavesBeforeNextClass;
 

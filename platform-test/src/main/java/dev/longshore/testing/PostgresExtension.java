@@ -44,7 +44,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 public final class PostgresExtension implements BeforeAllCallback, AfterAllCallback {
     private static final String ZONE = "America/St_Johns";
     private static final int LONGEST_NAME = 40;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final List<HikariDataSource> pools = new ArrayList<>();

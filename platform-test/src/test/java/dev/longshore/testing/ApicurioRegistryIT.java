@@ -52,7 +52,7 @@ class ApicurioRegistryIT extends RegistryContract {
         Process started = process;
         if (started != null) {
             started.destroy();
-            if (!started.waitFor(20, TimeUnit.SECONDS)) {
+            if (!started.waitFor(60, TimeUnit.SECONDS)) {
                 started.destroyForcibly();
             }
         }

@@ -66,7 +66,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 class EncryptedServersIT {
     private static final String TOPIC = "words";
     private static final String SECRET = "sesame-of-the-broker";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
     static final PostgresExtension postgres = new PostgresExtension();
@@ -116,7 +116,7 @@ class EncryptedServersIT {
             admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(
                             "longshore", new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4096), SECRET)))
                     .all()
-                    .get(30, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -154,7 +154,7 @@ class EncryptedServersIT {
             send(context, "hello");
 
             try (Admin admin = Admin.create(settings.ofAdministration())) {
-                assertThat(admin.listTopics().names().get(10, TimeUnit.SECONDS))
+                assertThat(admin.listTopics().names().get(60, TimeUnit.SECONDS))
                         .as("made at the start")
                         .containsExactly(TOPIC);
                 readFromTheBeginning(admin);
@@ -265,7 +265,7 @@ class EncryptedServersIT {
     private static void send(ApplicationContext context, String word) throws Exception {
         @SuppressWarnings("unchecked")
         KafkaTemplate<String, byte[]> template = context.getBean("kafkaTemplate", KafkaTemplate.class);
-        template.send(TOPIC, word, word.getBytes(UTF_8)).get(10, TimeUnit.SECONDS);
+        template.send(TOPIC, word, word.getBytes(UTF_8)).get(60, TimeUnit.SECONDS);
     }
 
     private static List<String> received(ApplicationContext context) {
@@ -288,7 +288,7 @@ class EncryptedServersIT {
                         List.of(new AlterConfigOp(
                                 new ConfigEntry("share.auto.offset.reset", "earliest"), AlterConfigOp.OpType.SET))))
                 .all()
-                .get(10, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     private static List<String> shared(KafkaClientSettings kafka) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What every registry must do for Longshore and for stock clients: ours, and those that stand in its place elsewhere. */
 abstract class RegistryContract {
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private String subject = "";
     private String topic = "";

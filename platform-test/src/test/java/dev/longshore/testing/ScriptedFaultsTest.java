@@ -53,7 +53,7 @@ class ScriptedFaultsTest {
         assertThat(held).isNotDone();
         faults.reached("before-commit", "another passes");
         gate.open();
-        held.get(10, TimeUnit.SECONDS);
+        held.get(60, TimeUnit.SECONDS);
         assertThat(faults.passagesOf("before-commit")).isEqualTo(2);
     }
 }

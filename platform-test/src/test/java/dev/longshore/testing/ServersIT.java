@@ -56,7 +56,7 @@ class ServersIT {
     void topics_are_there_once_they_were_created() throws Exception {
         kafka.createTopics("words", "numbers");
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            assertThat(admin.listTopics().names().get(10, TimeUnit.SECONDS)).isEqualTo(Set.of("words", "numbers"));
+            assertThat(admin.listTopics().names().get(60, TimeUnit.SECONDS)).isEqualTo(Set.of("words", "numbers"));
         }
     }
 }

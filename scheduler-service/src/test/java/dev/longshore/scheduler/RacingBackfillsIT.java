@@ -10,7 +10,6 @@ import dev.longshore.scheduler.testing.WorkerNews;
 import dev.longshore.testing.Eventually;
 import dev.longshore.testing.KafkaExtension;
 import dev.longshore.testing.PostgresExtension;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,8 +50,7 @@ class RacingBackfillsIT {
                         .hasStatus(202);
             }
 
-            Eventually.within(Duration.ofSeconds(60))
-                    .isTrue("every window has become a run that ended", () -> endAll(topics) == JOBS * WINDOWS);
+            Eventually.that("every window has become a run that ended", () -> endAll(topics) == JOBS * WINDOWS);
 
             var runs = topics.startRuns();
             assertThat(runs).hasSize(JOBS * WINDOWS);

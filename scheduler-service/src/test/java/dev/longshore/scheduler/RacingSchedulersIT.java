@@ -96,11 +96,9 @@ class RacingSchedulersIT {
     }
 
     private void endRunsOfHour(int hour, TopicReader topics) {
-        Eventually.within(Duration.ofSeconds(30))
-                .holds(
-                        "all runs of hour %d are started".formatted(hour),
-                        () -> assertThat(Set.copyOf(fireTimes(topics.startRuns())))
-                                .hasSize(JOBS * hour));
+        Eventually.that(
+                "all runs of hour %d are started".formatted(hour),
+                () -> assertThat(Set.copyOf(fireTimes(topics.startRuns()))).hasSize(JOBS * hour));
         topics.startRuns().stream()
                 .filter(command -> ended.add(command.getRunId()))
                 .forEach(command -> topics.send(new WorkerNews(command).completed()));

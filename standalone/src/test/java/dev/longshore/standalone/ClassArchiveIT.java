@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -126,8 +125,7 @@ class ClassArchiveIT {
     }
 
     private void awaitArchive() {
-        Eventually.within(Duration.ofMinutes(1))
-                .isTrue("an archive is made", () -> Files.exists(archive()) && Files.size(archive()) > 1_000_000);
+        Eventually.that("an archive is made", () -> Files.exists(archive()) && Files.size(archive()) > 1_000_000);
     }
 
     private Set<String> archiveFiles() throws IOException {

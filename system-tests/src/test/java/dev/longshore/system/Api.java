@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What an API client with every role does, with plain HTTP and a token as web-console mints it. */
 public final class Api {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "CANCELLED", "SKIPPED");
     private static final JsonMapper JSON = JsonMapper.shared();
 

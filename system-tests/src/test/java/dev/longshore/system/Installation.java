@@ -40,7 +40,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class Installation implements BeforeAllCallback, AfterAllCallback {
     private static final long SEED = 20_261_123L;
-    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration REGISTRY_TIMEOUT = Duration.ofSeconds(30);
 
     private final Size sample;
     private final Map<String, Object> workerProperties;

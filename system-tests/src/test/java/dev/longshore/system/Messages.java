@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What an unreliable world does to a broker's messages: sends them again, or sends others. */
 public record Messages(String bootstrapServers) {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** A process that is to become a member may have only just been started. */
     private static final Duration LONGEST_START = Duration.ofMinutes(2);

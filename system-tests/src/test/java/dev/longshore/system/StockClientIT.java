@@ -136,7 +136,7 @@ class StockClientIT {
         registry = RegistryServer.startInMemory(0);
         createTopics(broker);
         AvroCodec codec =
-                new AvroCodec(new HttpSchemaRegistry(registry.uri(), Registration.AUTOMATIC, Duration.ofSeconds(10)));
+                new AvroCodec(new HttpSchemaRegistry(registry.uri(), Registration.AUTOMATIC, Duration.ofSeconds(30)));
         for (ExportOutcome outcome : OUTCOMES) {
             send(broker, Topics.EXPORT_COMPLETED, codec.encode(Topics.EXPORT_COMPLETED, event(outcome)), CLOUD_EVENT);
         }

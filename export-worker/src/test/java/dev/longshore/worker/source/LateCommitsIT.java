@@ -81,7 +81,7 @@ class LateCommitsIT {
                 exports.add(threads.submit(() -> export(window, cut)));
             }
             for (Future<Exported> export : exports) {
-                export.get(60, TimeUnit.SECONDS);
+                export.get(120, TimeUnit.SECONDS);
             }
             assertThat(reading.isDone()).as("our own reading has ended").isFalse();
         }

@@ -117,7 +117,7 @@ final class LateWriters implements AutoCloseable {
         threads.shutdown();
         for (Future<?> writer : writing) {
             try {
-                writer.get(30, TimeUnit.SECONDS);
+                writer.get(120, TimeUnit.SECONDS);
             } catch (ExecutionException | TimeoutException e) {
                 throw new AssertionError("a writer did not end well", e);
             } catch (InterruptedException e) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What others see of a run: its events, its outcome and its files. */
 public final class RunProbe {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Topic topic;
     private final Path artifacts;

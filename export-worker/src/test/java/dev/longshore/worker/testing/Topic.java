@@ -36,7 +36,7 @@ public final class Topic implements AutoCloseable {
                 new StringSerializer(),
                 new ByteArraySerializer());
         codec = new AvroCodec(new HttpSchemaRegistry(
-                URI.create(kafka.registryUrl()), HttpSchemaRegistry.Registration.AUTOMATIC, Duration.ofSeconds(5)));
+                URI.create(kafka.registryUrl()), HttpSchemaRegistry.Registration.AUTOMATIC, Duration.ofSeconds(30)));
     }
 
     /** Sends and waits for the broker. */

@@ -218,7 +218,7 @@ class RunStreamIT {
         /** Next line with this beginning, without it. */
         String await(String beginning) throws InterruptedException {
             while (true) {
-                String line = Objects.requireNonNull(lines.poll(10, TimeUnit.SECONDS), "no line " + beginning);
+                String line = Objects.requireNonNull(lines.poll(60, TimeUnit.SECONDS), "no line " + beginning);
                 if (line.startsWith(beginning)) {
                     return line.substring(beginning.length()).trim();
                 }

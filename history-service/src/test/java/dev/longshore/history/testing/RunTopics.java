@@ -108,7 +108,7 @@ public final class RunTopics implements AutoCloseable {
 
     private static <T> T await(Future<T> future) {
         try {
-            return future.get(20, TimeUnit.SECONDS);
+            return future.get(60, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.history.testing.HistoryApi;
 import dev.longshore.testing.Eventually;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,10 +27,8 @@ record Hooks(HistoryApi admin) {
     }
 
     void awaitQueued(JsonNode webhook, int count) {
-        Eventually.within(Duration.ofSeconds(30))
-                .holds(
-                        "deliveries are queued",
-                        () -> assertThat(states(webhook)).hasSize(count));
+        Eventually.that(
+                "deliveries are queued", () -> assertThat(states(webhook)).hasSize(count));
     }
 
     List<String> states(JsonNode webhook) {

@@ -13,7 +13,6 @@ import dev.longshore.platform.messaging.AvroCodec;
 import dev.longshore.platform.time.Ids;
 import dev.longshore.testing.Eventually;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ class RacingInstancesIT {
             }
             List<String> ids = send(new OutcomeMessages(history.kafka(), history.bean(AvroCodec.class)));
 
-            Eventually.within(Duration.ofSeconds(60)).holds("nothing waits any more", () -> {
+            Eventually.that("nothing waits any more", () -> {
                 assertThat(one.received()).hasSizeGreaterThanOrEqualTo(EVENTS * 4);
                 assertThat(two.received()).hasSizeGreaterThanOrEqualTo(EVENTS * 4);
             });

@@ -216,8 +216,7 @@ class OutboxIT {
         stands.await();
         relayLoop.start();
 
-        Eventually.within(Duration.ofSeconds(20))
-                .holds("another relay sends it", () -> assertThat(poll()).isNotEmpty());
+        Eventually.that("another relay sends it", () -> assertThat(poll()).isNotEmpty());
         goesOn.countDown();
         assertThatThrownBy(batch::get).as("its transaction is gone").isInstanceOf(ExecutionException.class);
         assertThat(dao.count()).isZero();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class PollingLoopTest {
     private static final Duration NEVER_BY_ITSELF = Duration.ofHours(1);
 
@@ -61,7 +61,7 @@ class PollingLoopTest {
             return false;
         });
 
-        assertThat(inFirstStep.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(inFirstStep.await(60, TimeUnit.SECONDS)).isTrue();
         loop.wake();
         goOn.countDown();
 
@@ -99,7 +99,7 @@ class PollingLoopTest {
             finished.set(true);
             return true;
         });
-        assertThat(inStep.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(inStep.await(60, TimeUnit.SECONDS)).isTrue();
 
         Thread stopper = new Thread(loop::stop);
         stopper.start();

@@ -37,7 +37,7 @@ public final class TopicReader implements AutoCloseable {
 
     public TopicReader(KafkaExtension kafka) {
         codec = new AvroCodec(new HttpSchemaRegistry(
-                URI.create(kafka.registryUrl()), HttpSchemaRegistry.Registration.AUTOMATIC, Duration.ofSeconds(5)));
+                URI.create(kafka.registryUrl()), HttpSchemaRegistry.Registration.AUTOMATIC, Duration.ofSeconds(30)));
         Map<String, Object> servers = Map.of("bootstrap.servers", kafka.bootstrapServers());
         // Reading anew has to wait for the answer to what was asked last, which the broker holds back while there is no
         // news.

@@ -35,7 +35,7 @@ final class Console implements AutoCloseable {
     private static final long SAMPLE_ROWS = 60_000;
 
     /** A page is waited for longer than anybody would: two cores may be shared with other tests. */
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final double PATIENCE_MILLIS = 30_000;
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");

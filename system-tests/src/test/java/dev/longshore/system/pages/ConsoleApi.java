@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The REST API through the console's port, as a client with a user's name and password sees it. */
 final class ConsoleApi {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration RUN_LIMIT = Duration.ofSeconds(60);
     private static final Set<String> ENDED = Set.of("COMPLETED", "FAILED", "CANCELLED", "SKIPPED");
     private static final JsonMapper JSON = JsonMapper.shared();

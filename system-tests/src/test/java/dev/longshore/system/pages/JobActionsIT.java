@@ -247,14 +247,13 @@ abstract class JobActionsIT {
         browser.inspect("backfill");
         jobs.inDialog(AriaRole.BUTTON, "Export 1 window").click();
         assertThat(jobs.page().getByRole(AriaRole.DIALOG)).hasCount(0);
-        Eventually.within(Duration.ofSeconds(20))
-                .isTrue(
-                        "the hole is filled",
-                        () -> console.api()
-                                        .get("/runs?status=COMPLETED&jobId=" + id)
-                                        .get("items")
-                                        .size()
-                                == 3);
+        Eventually.that(
+                "the hole is filled",
+                () -> console.api()
+                                .get("/runs?status=COMPLETED&jobId=" + id)
+                                .get("items")
+                                .size()
+                        == 3);
         showCoverage(jobs, title);
         assertThat(holes).hasCount(0);
         assertThat(jobs.dialog()
