@@ -13,7 +13,7 @@ const textsAreReadLate = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'target', 'node_modules', 'eslint.config.js', 'api-types.mjs', 'src/api/generated'] },
+  { ignores: ['dist', 'target', 'node_modules', 'eslint.config.js', 'api-types.mjs', 'compressed.mjs', 'src/api/generated'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

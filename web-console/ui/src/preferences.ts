@@ -2,7 +2,8 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/de';
 import { useSyncExternalStore } from 'react';
 import { type Language, languageFor, speak } from './texts';
-import { browserZone, isKnownZone } from './time';
+import { browserZone } from './browser-zone';
+import { isKnownZone } from './time';
 
 /** What a person chose for this browser; null follows the browser. Colours are kept by the component library. */
 export interface Preferences {

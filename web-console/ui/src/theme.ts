@@ -1,5 +1,6 @@
 import {
   Badge,
+  Combobox,
   createTheme,
   type CSSVariablesResolver,
   defaultVariantColorsResolver,
@@ -52,6 +53,8 @@ export const themeInPresentLanguage = () =>
     variantColorResolver: variantColors,
     components: {
       Badge: Badge.extend({ defaultProps: { miw: 'max-content' } }),
+      // What can be chosen is there once a list is opened: lists that nobody opens would be placed and measured with each page.
+      Combobox: Combobox.extend({ defaultProps: { keepMounted: false } }),
       DateTimePicker: DateTimePicker.extend({
         defaultProps: { valueFormat: texts.formats.dateAndTime, ariaLabels: texts.calendar.labels, submitButtonProps: { 'aria-label': texts.calendar.take },
           clearButtonProps: { 'aria-label': texts.clear }, timePickerProps: { 'aria-label': texts.calendar.time } },

@@ -1,4 +1,4 @@
-import dayjs from 'dayjs';
+import dayjs, { type Dayjs } from 'dayjs';
 import timezone from 'dayjs/plugin/timezone';
 import utc from 'dayjs/plugin/utc';
 import { texts } from './texts';
@@ -8,10 +8,7 @@ dayjs.extend(timezone);
 
 const FIELD = 'YYYY-MM-DD HH:mm:ss';
 
-/** The zone of the person at the screen. */
-export function browserZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
-}
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
 export function timeZones(): string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
@@ -26,22 +23,39 @@ export function isKnownZone(zone: string): boolean {
   }
 }
 
+/** What the clocks of a zone show at an instant, as if it were UTC. The library's own way asks the browser for a new clock each time. */
+function wallClock(instant: string | number, zone: string): Dayjs {
+  const time = dayjs(instant);
+  if (!time.isValid()) {
+    return time;
+  }
+  let clock = clocks.get(zone);
+  if (clock === undefined) {
+    clock = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    });
+    clocks.set(zone, clock);
+  }
+  const [month = 0, day, year = 0, hour, minute, second] = (clock.format(time.toDate()).match(/\d+/g) ?? []).map(Number);
+  return dayjs.utc(Date.UTC(year, month - 1, day, hour, minute, second));
+}
+
 /** An instant (ISO 8601) as wall-clock time in a zone, to the minute. */
 export function instantIn(instant: string, zone: string): string {
-  return dayjs(instant).tz(zone).format(texts.formats.dateAndTime);
+  return wallClock(instant, zone).format(texts.formats.dateAndTime);
 }
 
 export function dateIn(instant: string, zone: string): string {
-  return dayjs(instant).tz(zone).format(texts.formats.date);
+  return wallClock(instant, zone).format(texts.formats.date);
 }
 
 export function timeIn(instant: string, zone: string): string {
-  return dayjs(instant).tz(zone).format(texts.formats.time);
+  return wallClock(instant, zone).format(texts.formats.time);
 }
 
 /** An instant as the value of a date and time field, in a zone. */
 export function fieldValueOf(instant: string, zone: string): string {
-  return dayjs(instant).tz(zone).format(FIELD);
+  return wallClock(instant, zone).format(FIELD);
 }
 
 /** What a date and time field holds, read as wall-clock time of a zone: an instant in UTC. */
@@ -51,12 +65,12 @@ export function instantOf(fieldValue: string, zone: string): string {
 
 /** The time of day to the second, in a zone. */
 export function clockIn(instant: string, zone: string): string {
-  return dayjs(instant).tz(zone).format('HH:mm:ss');
+  return wallClock(instant, zone).format('HH:mm:ss');
 }
 
 /** The date on which an instant falls in a zone, as 2026-11-23. */
 export function dateKeyIn(instant: number, zone: string): string {
-  return dayjs(instant).tz(zone).format('YYYY-MM-DD');
+  return wallClock(instant, zone).format('YYYY-MM-DD');
 }
 
 /** The first instant of a date (as 2026-11-23) in a zone, also where clocks change at midnight. */

@@ -1,5 +1,7 @@
 /** Calls to the console's own origin: the session cookie goes along by itself, the CSRF token is added here. */
 
+import { READING, takeAnswer } from './ahead';
+
 export interface FieldProblem {
   field: string;
   message: string;
@@ -51,16 +53,21 @@ interface CallOptions {
 }
 
 async function call<T>(method: string, path: string, body: BodyInit | undefined, headers: Record<string, string>, signal?: AbortSignal): Promise<Answer<T>> {
-  const token = csrfTokenIn(document.cookie);
   let response: Response;
   try {
-    response = await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      headers: { Accept: 'application/json', ...(token === null || method === 'GET' ? {} : { 'X-CSRF-TOKEN': token }), ...headers },
-      ...(body === undefined ? {} : { body }),
-      ...(signal === undefined ? {} : { signal }),
-    });
+    const stop = signal === undefined ? {} : { signal };
+    if (method === 'GET') {
+      response = await (takeAnswer(path) ?? fetch(path, { ...READING, ...stop }));
+    } else {
+      const token = csrfTokenIn(document.cookie);
+      response = await fetch(path, {
+        ...READING,
+        method,
+        headers: { ...READING.headers, ...(token === null ? {} : { 'X-CSRF-TOKEN': token }), ...headers },
+        ...(body === undefined ? {} : { body }),
+        ...stop,
+      });
+    }
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') {
       throw failure;

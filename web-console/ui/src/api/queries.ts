@@ -1,5 +1,7 @@
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { http, ProblemError } from './http';
+import { ME_PATH, CATALOG_PATH } from './paths';
+import { queryString } from './query-string';
 import type { Artifact, Catalog, Me, Page, Run } from './types';
 
 /** Keys of what is kept in the query cache. */
@@ -13,17 +15,11 @@ export const keys = {
 
 const PAGE_SIZE = 100;
 
-/** Whether one may create, change and run jobs; services refuse it to others in any case. */
-export function useMayExport(): boolean {
-  const roles = useMe().data?.roles ?? [];
-  return roles.includes('EXPORTER') || roles.includes('ADMIN');
-}
-
 const ME = queryOptions({
   queryKey: keys.me,
   queryFn: async ({ signal }): Promise<Me | null> => {
     try {
-      return (await http.get<Me>('/api/v1/me', { signal })).body;
+      return (await http.get<Me>(ME_PATH, { signal })).body;
     } catch (failure) {
       if (failure instanceof ProblemError && failure.status === 401) {
         return null;
@@ -36,20 +32,20 @@ const ME = queryOptions({
 
 const CATALOG = queryOptions({
   queryKey: keys.catalog,
-  queryFn: async ({ signal }) => (await http.get<Catalog>('/api/v1/catalog', { signal })).body,
+  queryFn: async ({ signal }) => (await http.get<Catalog>(CATALOG_PATH, { signal })).body,
   staleTime: 10 * 60_000,
 });
 
-/** What was asked ahead and failed is asked for again by the page, which shows the failure. */
-export const reportedByPage = () => undefined;
+/** What could not be read before is read by the page, which shows the failure. */
+const reportedByPage = () => undefined;
 
-/** Asks who is signed in, and for what every page needs, before there is a page. Null when nobody may see any. */
-export async function askAhead(queries: QueryClient): Promise<Me | null> {
+/** Who is signed in, with what every page needs, before there is a page. Null when nobody may see any. */
+export async function readFirst(queries: QueryClient): Promise<Me | null> {
   const me = await queries.query(ME);
   if (me === null || me.passwordChangeRequired) {
     return null;
   }
-  queries.query(CATALOG).catch(reportedByPage);
+  await queries.query(CATALOG).catch(reportedByPage);
   return me;
 }
 
@@ -77,15 +73,4 @@ export function useArtifacts(runId: string) {
     queryFn: async ({ signal }) =>
       (await http.get<Page<Artifact>>(`/api/v1/artifacts${queryString({ runId, limit: '500' })}`, { signal })).body.items,
   });
-}
-
-export function queryString(parameters: Record<string, string | null>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value !== null) {
-      query.set(name, value);
-    }
-  }
-  const text = query.toString();
-  return text === '' ? '' : `?${text}`;
 }

@@ -1,5 +1,5 @@
-import { AppShell, Burger, Drawer, Group, Image, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Burger, Drawer, Group, Text } from '@mantine/core';
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import type { Me } from '../api/types';
@@ -13,35 +13,38 @@ const UNHURRIED_MS = 1_500;
 /** Header with the places that one may go to; on narrow screens they are in a drawer. */
 export function AppFrame({ me, children }: { me: Me; children: ReactNode }) {
   const [menuOpen, menu] = useDisclosure(false);
+  const narrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   const content = useFocusOnArrival();
   useOtherPlaces(me);
   return (
-    <AppShell header={{ height: 56 }} padding={{ base: 'sm', sm: 'lg' }}>
-      <AppShell.Header bg="harbour.8" withBorder={false}>
+    <>
+      <header className="frame-header">
         <a className="skip-link" href="#content">
           {texts.navigation.skip}
         </a>
-        <Group h="100%" px={{ base: 'sm', sm: 'lg' }} justify="space-between" wrap="nowrap">
-          <Group gap="md" wrap="nowrap">
-            <Burger hiddenFrom="sm" opened={menuOpen} onClick={menu.open} color="white" size="sm" aria-label={texts.navigation.openMenu} />
-            <Image src="/longshore.svg" alt="" w={30} h={30} />
-            <Text c="white" fw={600} size="lg">
-              {texts.product}
-            </Text>
-            <Group gap={4} wrap="nowrap" visibleFrom="sm">
+        <Group gap="md" wrap="nowrap">
+          {narrow && <Burger opened={menuOpen} onClick={menu.open} color="white" size="sm" aria-label={texts.navigation.openMenu} />}
+          <img src="/longshore.svg" alt="" width={30} height={30} />
+          <Text c="white" fw={600} size="lg">
+            {texts.product}
+          </Text>
+          {!narrow && (
+            <Group gap={4} wrap="nowrap">
               <Places me={me} />
             </Group>
-          </Group>
-          <AccountMenu me={me} />
+          )}
         </Group>
-      </AppShell.Header>
-      <Drawer opened={menuOpen} onClose={menu.close} size={260} title={texts.navigation.menu}>
-        <Places me={me} inDrawer onLeave={menu.close} />
-      </Drawer>
-      <AppShell.Main id="content" ref={content} tabIndex={-1}>
+        <AccountMenu me={me} />
+      </header>
+      {narrow && (
+        <Drawer opened={menuOpen} onClose={menu.close} size={260} title={texts.navigation.menu}>
+          <Places me={me} inDrawer onLeave={menu.close} />
+        </Drawer>
+      )}
+      <main id="content" ref={content} tabIndex={-1}>
         {children}
-      </AppShell.Main>
-    </AppShell>
+      </main>
+    </>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { displayZone } from '../preferences';
 import { dateIn, timeIn } from '../time';
 
@@ -7,12 +6,8 @@ export function DateAndTime({ instant }: { instant: string }) {
   const zone = displayZone();
   return (
     <time dateTime={instant}>
-      <Text size="sm" component="span" display="block" style={{ whiteSpace: 'nowrap' }}>
-        {dateIn(instant, zone)}
-      </Text>
-      <Text size="xs" c="dimmed" component="span">
-        {timeIn(instant, zone)}
-      </Text>
+      <span className="text nowrap">{dateIn(instant, zone)}</span>
+      <span className="text tiny quiet">{timeIn(instant, zone)}</span>
     </time>
   );
 }

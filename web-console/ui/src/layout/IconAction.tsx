@@ -1,6 +1,9 @@
-import { ActionIcon, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useHint } from './use-hint';
+
+/** Looks of what is an icon and can be pressed: the classes of a button or a link. */
+export const ICON_ACTION = 'icon-action mantine-focus-auto mantine-active';
 
 interface Props {
   /** what it does: read aloud, and shown to those who hover or focus it */
@@ -8,7 +11,7 @@ interface Props {
   onPress: () => void;
   disabled?: boolean;
   busy?: boolean;
-  color?: string;
+  color?: 'gray' | 'red';
   children: ReactNode;
 }
 
@@ -17,10 +20,10 @@ export function IconAction({ label, onPress, disabled = false, busy = false, col
   const { hint, ...listening } = useHint(label);
   return (
     <>
-      <ActionIcon
+      <button
+        type="button"
         {...listening}
-        variant="subtle"
-        color={color}
+        className={`${ICON_ACTION} ${color}`}
         aria-label={label}
         aria-busy={busy}
         disabled={disabled}
@@ -31,7 +34,7 @@ export function IconAction({ label, onPress, disabled = false, busy = false, col
         }}
       >
         {busy ? <Loader size={16} color={color} aria-hidden /> : children}
-      </ActionIcon>
+      </button>
       {hint}
     </>
   );

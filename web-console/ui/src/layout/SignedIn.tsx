@@ -1,7 +1,9 @@
 import { Center, Loader } from '@mantine/core';
+import { useMemo } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useMe } from '../api/queries';
 import { LiveRunsProvider } from '../features/runs/live-runs';
+import { mayOf, RightsProvider } from '../features/sign-in/may';
 import { NewPasswordPage } from '../features/sign-in/NewPasswordPage';
 import { texts } from '../texts';
 import { AppFrame } from './AppFrame';
@@ -11,6 +13,7 @@ import { FailureNote } from './FailureNote';
 export function SignedIn() {
   const me = useMe();
   const location = useLocation();
+  const rights = useMemo(() => mayOf(me.data), [me.data]);
   if (me.isPending) {
     return (
       <Center h="100vh">
@@ -32,10 +35,12 @@ export function SignedIn() {
     return <NewPasswordPage me={me.data} />;
   }
   return (
-    <LiveRunsProvider>
-      <AppFrame me={me.data}>
-        <Outlet />
-      </AppFrame>
-    </LiveRunsProvider>
+    <RightsProvider value={rights}>
+      <LiveRunsProvider>
+        <AppFrame me={me.data}>
+          <Outlet />
+        </AppFrame>
+      </LiveRunsProvider>
+    </RightsProvider>
   );
 }

@@ -1,27 +1,31 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
-import { matchPath } from 'react-router';
-import { askAhead, reportedByPage } from '../api/queries';
+import { type ComponentType, createElement, lazy, useState } from 'react';
+import { readFirst } from '../api/queries';
 import type { Me } from '../api/types';
-import { FILTERS, historyQuery, NEWEST_FIRST, SORTABLE } from '../features/history/queries';
+import { artifactsQuery } from '../features/artifacts/queries';
+import * as artifacts from '../features/artifacts/list';
+import * as history from '../features/history/list';
+import { historyQuery } from '../features/history/queries';
 import { jobsQuery } from '../features/jobs/job-queries';
 import { listStateIn } from '../features/jobs/list/list-state';
 import { filterIn, orderIn } from '../features/lists/address';
 import { texts } from '../texts';
+import { CODE, pageAt, type PageName } from './pages';
 
 /** Where a place is offered: in the Export menu (P14), beside it, in the menu of the account, or only by links on pages. */
 export type Menu = 'export' | 'administration' | 'account' | 'none';
 
-/** A page with an address. Its code is fetched by itself, so that none waits for that of the others. */
+/** A page with an address. */
 export interface Place {
   path: string;
   menu: Menu;
   name: () => string;
-  page: LazyExoticComponent<ComponentType>;
+  code: PageName;
+  page: ComponentType;
   /** fetches the code, unless it is there */
-  fetch: () => Promise<unknown>;
-  /** asks for the list that the page at an address begins with */
-  ask?: (queries: QueryClient, address: URLSearchParams) => Promise<unknown>;
+  fetch: () => Promise<void>;
+  /** reads the list that the page at an address begins with */
+  read?: (queries: QueryClient, address: URLSearchParams) => Promise<unknown>;
   /** Offered and shown only to them; the services refuse everybody else in any case. */
   isFor: (me: Me) => boolean;
 }
@@ -29,60 +33,76 @@ export interface Place {
 const everybody = () => true;
 const administrators = (me: Me) => me.administrator;
 
-function page<N extends string>(load: () => Promise<Record<N, ComponentType>>, name: N): Pick<Place, 'page' | 'fetch'> {
-  return { page: lazy(async () => ({ default: (await load())[name] })), fetch: load };
+/** Code that is there is shown at once: what is fetched only when it is rendered would be preceded by a placeholder. */
+function page<N extends string>(code: PageName, load: () => Promise<Record<N, ComponentType>>, name: N): Pick<Place, 'code' | 'page' | 'fetch'> {
+  let present: ComponentType | undefined;
+  const fetch = async () => {
+    present = (await load())[name];
+  };
+  const late = lazy(async (): Promise<{ default: ComponentType }> => ({ default: (await load())[name] }));
+  const Page = () => {
+    const [shown] = useState<ComponentType>(() => present ?? late);
+    return createElement(shown);
+  };
+  return { code, page: Page, fetch };
 }
+
+const RUNS = page('run', CODE.run, 'RunPage');
+const ADMINISTRATION = page('administration', CODE.administration, 'AdministrationPage');
 
 export const PLACES: readonly Place[] = [
   {
     path: '/jobs',
     menu: 'export',
     name: () => texts.navigation.jobs,
-    ...page(() => import('../features/jobs/JobsPage'), 'JobsPage'),
-    ask: (queries, address) => queries.infiniteQuery(jobsQuery(listStateIn(address))),
+    ...page('jobs', CODE.jobs, 'JobsPage'),
+    read: (queries, address) => queries.infiniteQuery(jobsQuery(listStateIn(address))),
     isFor: everybody,
   },
   {
     path: '/history',
     menu: 'export',
     name: () => texts.navigation.history,
-    ...page(() => import('../features/history/HistoryPage'), 'HistoryPage'),
-    ask: (queries, address) => queries.infiniteQuery(historyQuery(filterIn(address, FILTERS), orderIn(address, SORTABLE, NEWEST_FIRST))),
+    ...page('history', CODE.history, 'HistoryPage'),
+    read: (queries, address) =>
+      queries.infiniteQuery(historyQuery(filterIn(address, history.FILTERS), orderIn(address, history.SORTABLE, history.NEWEST_FIRST))),
     isFor: everybody,
   },
   {
     path: '/history/:runId',
     menu: 'none',
     name: () => texts.navigation.history,
-    ...page(() => import('../features/history/RunPage'), 'RunPage'),
+    ...RUNS,
     isFor: everybody,
   },
   {
     path: '/artifacts',
     menu: 'export',
     name: () => texts.navigation.artifacts,
-    ...page(() => import('../features/artifacts/ArtifactsPage'), 'ArtifactsPage'),
+    ...page('artifacts', CODE.artifacts, 'ArtifactsPage'),
+    read: (queries, address) =>
+      queries.infiniteQuery(artifactsQuery(filterIn(address, artifacts.FILTERS), orderIn(address, artifacts.SORTABLE, artifacts.NEWEST_FIRST))),
     isFor: everybody,
   },
   {
     path: '/administration',
     menu: 'administration',
     name: () => texts.navigation.administration,
-    ...page(() => import('../features/administration/AdministrationPage'), 'AdministrationPage'),
+    ...ADMINISTRATION,
     isFor: administrators,
   },
   {
     path: '/administration/:section',
     menu: 'none',
     name: () => texts.navigation.administration,
-    ...page(() => import('../features/administration/AdministrationPage'), 'AdministrationPage'),
+    ...ADMINISTRATION,
     isFor: administrators,
   },
   {
     path: '/preferences',
     menu: 'account',
     name: () => texts.navigation.preferences,
-    ...page(() => import('../features/preferences/PreferencesPage'), 'PreferencesPage'),
+    ...page('preferences', CODE.preferences, 'PreferencesPage'),
     isFor: everybody,
   },
 ];
@@ -91,22 +111,19 @@ export function placesOf(menu: Menu, me: Me): readonly Place[] {
   return PLACES.filter((place) => place.menu === menu && place.isFor(me));
 }
 
-/**
- * Begins to fetch the code of the page at an address, while it is being asked who is signed in; and its list as soon as that
- * is known. One after the other they would be waited for three times.
- */
-export function fetchPlaceAt(address: { pathname: string; search: string }, queries: QueryClient): void {
-  const places = PLACES.filter(({ path }) => matchPath(path, address.pathname) !== null || (address.pathname === '/' && path === '/jobs'));
-  for (const place of places) {
-    askFor(place, new URLSearchParams(address.search), queries).catch(reportedByPage);
+/** Takes in what the page at an address begins with: its code, who is signed in, and its list. Ends when all is there, or failed. */
+export async function readPlaceAt(address: { pathname: string; search: string }, queries: QueryClient): Promise<void> {
+  const code = pageAt(address.pathname);
+  const place = PLACES.find((known) => known.code === code);
+  if (place !== undefined) {
+    await Promise.allSettled([place.fetch(), readFor(place, new URLSearchParams(address.search), queries)]);
   }
-  ignoringFailure(places);
 }
 
-async function askFor(place: Place, address: URLSearchParams, queries: QueryClient): Promise<void> {
-  const me = await askAhead(queries);
+async function readFor(place: Place, address: URLSearchParams, queries: QueryClient): Promise<void> {
+  const me = await readFirst(queries);
   if (me !== null && place.isFor(me)) {
-    await place.ask?.(queries, address);
+    await place.read?.(queries, address);
   }
 }
 

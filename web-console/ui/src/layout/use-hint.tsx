@@ -11,10 +11,10 @@ interface Hint {
 }
 
 /**
- * Says what an icon does to those who hover or focus it. What shows it is there only then: in a list of fifty jobs, hundreds
- * of tooltips that nobody looks at would take longer to make than the list.
+ * Says more to those who hover or focus something, such as what an icon does; null when there is nothing to say. What shows it
+ * is there only then: in a list of fifty jobs, hundreds of tooltips that nobody looks at would take longer to make than the list.
  */
-export function useHint(label: string): Hint {
+export function useHint(label: string | null): Hint {
   const [lookedAt, setLookedAt] = useState<HTMLElement | null>(null);
   const show = (event: SyntheticEvent<HTMLElement>) => setLookedAt(event.currentTarget);
   const hide = () => setLookedAt(null);
@@ -23,6 +23,6 @@ export function useHint(label: string): Hint {
     onMouseLeave: hide,
     onFocus: show,
     onBlur: hide,
-    hint: lookedAt === null ? null : <Tooltip label={label} target={lookedAt} opened />,
+    hint: lookedAt === null || label === null ? null : <Tooltip label={label} target={lookedAt} opened multiline maw={320} />,
   };
 }

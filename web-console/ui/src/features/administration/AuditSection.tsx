@@ -1,6 +1,6 @@
 import { Anchor, Group, Paper, Stack, Table, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { queryString } from '../../api/queries';
+import { queryString } from '../../api/query-string';
 import { DateAndTime } from '../../layout/DateAndTime';
 import { texts } from '../../texts';
 import { countSet, isFiltered } from '../lists/address';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { http } from '../../api/http';
-import { queryString } from '../../api/queries';
+import { queryString } from '../../api/query-string';
 import type { Delivery, Job, Page, Webhook } from '../../api/types';
 import type { Filter } from '../lists/address';
 import type { AuditLine, Token, User } from './types';

@@ -13,7 +13,8 @@ import { SearchField } from '../lists/SearchField';
 import { useListAddress } from '../lists/use-address';
 import { ArtifactCards } from './ArtifactCards';
 import { ArtifactsTable } from './ArtifactsTable';
-import { BY_NAME, FILTERS, NEWEST_FIRST, SORTABLE, useArtifactList } from './queries';
+import { BY_NAME, FILTERS, NEWEST_FIRST, SORTABLE } from './list';
+import { useArtifactList } from './queries';
 import { NOTHING, type Selection } from './selection';
 import { SelectionBar } from './SelectionBar';
 

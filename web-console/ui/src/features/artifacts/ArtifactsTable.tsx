@@ -27,7 +27,7 @@ export function ArtifactsTable({ artifacts, order, onPress, selection, onSelect 
   return (
     <Paper withBorder>
       <WideTable minWidth={900} label={words.title}>
-        <Table verticalSpacing="xs" horizontalSpacing="sm" highlightOnHover aria-label={words.title}>
+        <Table verticalSpacing="xs" horizontalSpacing="sm" aria-label={words.title}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col" w={44}>
@@ -47,30 +47,30 @@ export function ArtifactsTable({ artifacts, order, onPress, selection, onSelect 
               <Table.Th scope="col">{columns.download}</Table.Th>
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody>
+          <tbody className="rows">
             {shown.map((artifact) => (
-              <Table.Tr key={artifact.id}>
-                <Table.Td>
+              <tr key={artifact.id}>
+                <td>
                   <SelectBox artifact={artifact} selection={selection} onSelect={onSelect} />
-                </Table.Td>
-                <Table.Th scope="row" fw={400}>
+                </td>
+                <th scope="row" className="light">
                   <ArtifactName artifact={artifact} />
-                </Table.Th>
-                <Table.Td>{artifact.kind === 'MANIFEST' ? words.kinds['MANIFEST'] : artifact.type === null ? texts.dash : labels.type(artifact.type)}</Table.Td>
-                <Table.Td className="numeric">{artifact.rows === null ? texts.dash : count(artifact.rows)}</Table.Td>
-                <Table.Td className="numeric">{size(artifact.bytes)}</Table.Td>
-                <Table.Td>
+                </th>
+                <td>{artifact.kind === 'MANIFEST' ? words.kinds['MANIFEST'] : artifact.type === null ? texts.dash : labels.type(artifact.type)}</td>
+                <td className="numeric">{artifact.rows === null ? texts.dash : count(artifact.rows)}</td>
+                <td className="numeric">{size(artifact.bytes)}</td>
+                <td>
                   <DateAndTime instant={artifact.createdAt} />
-                </Table.Td>
-                <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                </td>
+                <td className="nowrap">
                   <Remaining artifact={artifact} />
-                </Table.Td>
-                <Table.Td>
+                </td>
+                <td>
                   <DownloadIcon artifact={artifact} />
-                </Table.Td>
-              </Table.Tr>
+                </td>
+              </tr>
             ))}
-          </Table.Tbody>
+          </tbody>
         </Table>
       </WideTable>
     </Paper>

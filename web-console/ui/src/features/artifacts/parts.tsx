@@ -1,7 +1,9 @@
-import { ActionIcon, Anchor, Badge, Checkbox, Stack, Text, Tooltip } from '@mantine/core';
+import { Badge, Checkbox, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Artifact } from '../../api/types';
+import { ICON_ACTION } from '../../layout/IconAction';
+import { useHint } from '../../layout/use-hint';
 import { texts } from '../../texts';
 import { contentOf } from './content';
 import { MOST_SELECTED, type Selection, toggled } from './selection';
@@ -16,29 +18,21 @@ export function SelectBox({ artifact, selection, onSelect }: Selecting & { artif
   const words = texts.artifacts;
   const selected = selection.has(artifact.id);
   const full = !selected && selection.size >= MOST_SELECTED;
-  return (
-    <Tooltip label={words.mostReached(MOST_SELECTED)} disabled={!full}>
-      <Checkbox
-        aria-label={words.select(artifact.name)}
-        checked={selected}
-        disabled={full}
-        onChange={() => onSelect(toggled(selection, artifact))}
-      />
-    </Tooltip>
+  const box = (
+    <Checkbox aria-label={words.select(artifact.name)} checked={selected} disabled={full} onChange={() => onSelect(toggled(selection, artifact))} />
   );
+  return full ? <Tooltip label={words.mostReached(MOST_SELECTED)}>{box}</Tooltip> : box;
 }
 
 /** The name, and the run that made the file. */
 export function ArtifactName({ artifact }: { artifact: Artifact }) {
   return (
-    <Stack gap={0}>
-      <Text size="sm" className="wrap">
-        {artifact.name}
-      </Text>
-      <Anchor component={Link} to={`/history/${encodeURIComponent(artifact.runId)}`} size="xs" underline="always" className="wrap">
+    <>
+      <p className="text wrap">{artifact.name}</p>
+      <Link to={`/history/${encodeURIComponent(artifact.runId)}`} className="link text tiny wrap mantine-focus-auto">
         {artifact.jobTitle ?? texts.history.untitled}
-      </Anchor>
-    </Stack>
+      </Link>
+    </>
   );
 }
 
@@ -62,11 +56,13 @@ export function Remaining({ artifact }: { artifact: Artifact }) {
 /** Downloads one artifact (P75), straight from the server and resumable. */
 export function DownloadIcon({ artifact }: { artifact: Artifact }) {
   const label = texts.artifacts.download(artifact.name);
+  const { hint, ...listening } = useHint(label);
   return (
-    <Tooltip label={label} multiline maw={320}>
-      <ActionIcon component="a" {...contentOf(artifact)} variant="subtle" color="gray" aria-label={label}>
+    <>
+      <a {...listening} {...contentOf(artifact)} className={ICON_ACTION} aria-label={label}>
         <IconDownload size={18} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
+      </a>
+      {hint}
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { DatasetFields } from '../lists/DatasetFields';
 import { MoreFilters } from '../lists/Filters';
 import { InstantField } from '../lists/InstantField';
 import { SearchField } from '../lists/SearchField';
-import type { HistoryFilter } from './queries';
+import type { HistoryFilter } from './list';
 
 const OFTEN = ['source', 'type', 'status', 'startedFrom', 'startedTo'] as const;
 const SELDOM = ['trigger', 'endedFrom', 'endedTo', 'minSeconds', 'maxSeconds', 'minRows', 'maxRows', 'minBytes', 'maxBytes', 'file'] as const;
@@ -41,7 +41,7 @@ export function HistoryFilters({ filter, onChange, onClear }: Props) {
             </Button>
           )}
         </Group>
-        <Collapse expanded={open}>
+        <Collapse expanded={open} keepMounted={false}>
           <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 5 }} spacing="sm">
             {narrow && often}
             <InstantField label={words.endedFrom} value={filter.endedFrom} onChange={(endedFrom) => onChange({ endedFrom })} />

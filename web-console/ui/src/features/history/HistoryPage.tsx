@@ -10,7 +10,8 @@ import { ListStates } from '../lists/ListStates';
 import { useListAddress } from '../lists/use-address';
 import { titleOf } from '../runs/progress';
 import { HistoryFilters } from './HistoryFilters';
-import { FILTERS, NEWEST_FIRST, SORTABLE, useHistory } from './queries';
+import { FILTERS, NEWEST_FIRST, SORTABLE } from './list';
+import { useHistory } from './queries';
 import { RunCards } from './RunCards';
 import { RunsTable } from './RunsTable';
 

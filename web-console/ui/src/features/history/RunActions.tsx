@@ -1,8 +1,8 @@
-import { ActionIcon, Group, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconCopyPlus, IconDotsVertical, IconFileDownload, IconListDetails, IconPlayerStop, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Run } from '../../api/types';
-import { IconAction } from '../../layout/IconAction';
+import { ICON_ACTION, IconAction } from '../../layout/IconAction';
 import { texts } from '../../texts';
 import { hasEnded, titleOf } from '../runs/progress';
 import { useMay } from '../sign-in/may';
@@ -16,7 +16,7 @@ export function RunActions({ run }: { run: Run }) {
   const orders = useRunOrders(run);
   const ended = hasEnded(run.status);
   return (
-    <Group gap={2} wrap="nowrap" justify="flex-end">
+    <div className="beside" style={{ gap: 2, justifyContent: 'flex-end' }}>
       {may.export && !ended && (
         <IconAction label={words.cancelRun(title)} busy={orders.cancel.isPending} onPress={() => orders.cancel.mutate()}>
           <IconPlayerStop size={18} aria-hidden />
@@ -29,9 +29,9 @@ export function RunActions({ run }: { run: Run }) {
       )}
       <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={words.moreOf(title)}>
+          <button type="button" className={ICON_ACTION} aria-label={words.moreOf(title)}>
             <IconDotsVertical size={18} aria-hidden />
-          </ActionIcon>
+          </button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item component={Link} to={`/history/${encodeURIComponent(run.id)}`} leftSection={<IconListDetails size={16} aria-hidden />}>
@@ -54,6 +54,6 @@ export function RunActions({ run }: { run: Run }) {
           )}
         </Menu.Dropdown>
       </Menu>
-    </Group>
+    </div>
   );
 }

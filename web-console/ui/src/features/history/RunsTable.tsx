@@ -6,7 +6,7 @@ import { texts } from '../../texts';
 import type { Order } from '../lists/address';
 import { useGradually } from '../lists/use-gradually';
 import { ColumnHead } from '../lists/ColumnHead';
-import { useLabels } from '../lists/dataset';
+import { type Labels, useLabels } from '../lists/dataset';
 import { count, size } from '../runs/amounts';
 import { durationOf, RunFiles, RunState, RunTitle } from './cells';
 import { RunActions } from './RunActions';
@@ -37,12 +37,13 @@ interface Props {
 export function RunsTable({ runs, order, onPress }: Props) {
   const words = texts.history;
   const rows = useGradually(runs);
+  const labels = useLabels();
   // The usual order, by request, is that of the starts for all one sees.
   const shown = order.field === 'requestedAt' ? { ...order, field: 'startedAt' } : order;
   return (
     <Paper withBorder>
       <WideTable minWidth={1150} label={words.title}>
-        <Table verticalSpacing="xs" horizontalSpacing="sm" highlightOnHover aria-label={words.title}>
+        <Table verticalSpacing="xs" horizontalSpacing="sm" aria-label={words.title}>
           <Table.Thead>
             <Table.Tr>
               {COLUMNS.map(({ name, ...column }) => (
@@ -53,42 +54,41 @@ export function RunsTable({ runs, order, onPress }: Props) {
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody>
+          <tbody className="rows">
             {rows.map((run) => (
-              <RunRow key={run.id} run={run} />
+              <RunRow key={run.id} run={run} labels={labels} />
             ))}
-          </Table.Tbody>
+          </tbody>
         </Table>
       </WideTable>
     </Paper>
   );
 }
 
-const RunRow = memo(function RunRow({ run }: { run: Run }) {
-  const labels = useLabels();
+const RunRow = memo(function RunRow({ run, labels }: { run: Run; labels: Labels }) {
   return (
-    <Table.Tr>
-      <Table.Th scope="row" maw={220}>
+    <tr>
+      <th scope="row" style={{ maxWidth: 220 }}>
         <RunTitle run={run} />
-      </Table.Th>
-      <Table.Td>{run.source === null ? texts.dash : labels.source(run.source)}</Table.Td>
-      <Table.Td>{run.type === null ? texts.dash : labels.type(run.type)}</Table.Td>
-      <Table.Td>
+      </th>
+      <td>{run.source === null ? texts.dash : labels.source(run.source)}</td>
+      <td>{run.type === null ? texts.dash : labels.type(run.type)}</td>
+      <td>
         <RunState run={run} />
-      </Table.Td>
-      <Table.Td>
+      </td>
+      <td>
         <DateAndTime instant={run.startedAt ?? run.requestedAt} />
-      </Table.Td>
-      <Table.Td>{run.endedAt === null ? texts.dash : <DateAndTime instant={run.endedAt} />}</Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{durationOf(run)}</Table.Td>
-      <Table.Td className="numeric">{run.progress === null ? texts.dash : count(run.progress.rows)}</Table.Td>
-      <Table.Td className="numeric">{run.progress === null ? texts.dash : size(run.progress.bytes)}</Table.Td>
-      <Table.Td>
+      </td>
+      <td>{run.endedAt === null ? texts.dash : <DateAndTime instant={run.endedAt} />}</td>
+      <td className="nowrap">{durationOf(run)}</td>
+      <td className="numeric">{run.progress === null ? texts.dash : count(run.progress.rows)}</td>
+      <td className="numeric">{run.progress === null ? texts.dash : size(run.progress.bytes)}</td>
+      <td>
         <RunFiles run={run} />
-      </Table.Td>
-      <Table.Td className="no-print">
+      </td>
+      <td className="no-print">
         <RunActions run={run} />
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 });

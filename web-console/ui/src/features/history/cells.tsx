@@ -1,4 +1,3 @@
-import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Run } from '../../api/types';
 import { texts } from '../../texts';
@@ -11,19 +10,9 @@ import { tookInWords } from './task-name';
 export function RunTitle({ run }: { run: Run }) {
   const title = titleOf(run);
   return (
-    <Anchor
-      component={Link}
-      to={`/history/${encodeURIComponent(run.id)}`}
-      size="sm"
-      fw={600}
-      lineClamp={2}
-      underline="hover"
-      c="var(--mantine-color-text)"
-      aria-label={texts.history.detailsOf(title)}
-      style={{ overflowWrap: 'anywhere' }}
-    >
+    <Link to={`/history/${encodeURIComponent(run.id)}`} className="title-link text strong clamped wrap mantine-focus-auto" aria-label={texts.history.detailsOf(title)}>
       {title}
-    </Anchor>
+    </Link>
   );
 }
 
@@ -34,14 +23,14 @@ export function RunState({ run }: { run: Run }) {
   }
   const words = texts.history;
   return (
-    <Stack gap={4} align="start">
+    <div className="above">
       <StatusBadge status={run.status} />
       {run.failure !== null && (
-        <Text size="xs" maw={280} lineClamp={3} style={{ overflowWrap: 'anywhere' }}>
+        <p className="text tiny clamped three-lines wrap" style={{ maxWidth: 280 }}>
           {run.status === 'SKIPPED' ? words.skippedBecause(run.failure.message) : run.failure.message}
-        </Text>
+        </p>
       )}
-    </Stack>
+    </div>
   );
 }
 
@@ -53,24 +42,17 @@ export function RunFiles({ run }: { run: Run }) {
   }
   const words = texts.history;
   return (
-    <Stack gap={0}>
-      <Anchor
-        component={Link}
+    <>
+      <Link
         to={`/artifacts?runId=${encodeURIComponent(run.id)}`}
-        size="sm"
-        underline="always"
         title={run.fileName ?? ''}
         {...((run.fileName ?? null) === null ? { 'aria-label': words.showFiles(files, titleOf(run)) } : {})}
-        className="file-name"
+        className="link text file-name mantine-focus-auto"
       >
         {run.fileName ?? words.filesCount(files)}
-      </Anchor>
-      {(run.fileName ?? null) !== null && files > 1 && (
-        <Text size="xs" c="dimmed">
-          {words.andMore(files - 1)}
-        </Text>
-      )}
-    </Stack>
+      </Link>
+      {(run.fileName ?? null) !== null && files > 1 && <p className="text tiny quiet">{words.andMore(files - 1)}</p>}
+    </>
   );
 }
 

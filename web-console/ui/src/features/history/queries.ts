@@ -1,40 +1,13 @@
 import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { http } from '../../api/http';
-import { keys, queryString } from '../../api/queries';
+import { keys } from '../../api/queries';
+import { queryString } from '../../api/query-string';
 import type { EtaQuality, Page, Run, RunSettings } from '../../api/types';
-import { type Filter, type Order, orderText } from '../lists/address';
+import type { Order } from '../lists/address';
 import { hasEnded } from '../runs/progress';
+import { type HistoryFilter, historyPath } from './list';
 import type { Timeline } from './timeline';
 
-/** Filters of the history: the parameters of the API, by the same names in the page's address. */
-export const FILTERS = [
-  'jobId',
-  'q',
-  'status',
-  'source',
-  'type',
-  'trigger',
-  'startedFrom',
-  'startedTo',
-  'endedFrom',
-  'endedTo',
-  'minSeconds',
-  'maxSeconds',
-  'minRows',
-  'maxRows',
-  'minBytes',
-  'maxBytes',
-  'file',
-] as const;
-
-export type HistoryFilter = Filter<(typeof FILTERS)[number]>;
-
-/** What the API sorts by. */
-export const SORTABLE = ['requestedAt', 'jobTitle', 'source', 'type', 'status', 'startedAt', 'endedAt', 'duration', 'rows', 'bytes', 'fileName'] as const;
-
-export const NEWEST_FIRST: Order = { field: 'requestedAt', descending: true };
-
-const PAGE_SIZE = 50;
 const ATTEMPTS_AT_ONCE = 500;
 const LIVE_MS = 2_000;
 
@@ -47,10 +20,7 @@ export const runKeys = {
 export function historyQuery(filter: HistoryFilter, order: Order) {
   return infiniteQueryOptions({
     queryKey: [...runKeys.list, filter, order],
-    queryFn: async ({ pageParam, signal }) => {
-      const query = queryString({ ...filter, sort: orderText(order), cursor: pageParam, limit: `${PAGE_SIZE}` });
-      return (await http.get<Page<Run>>(`/api/v1/runs${query}`, { signal })).body;
-    },
+    queryFn: async ({ pageParam, signal }) => (await http.get<Page<Run>>(historyPath(filter, order, pageParam), { signal })).body,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });

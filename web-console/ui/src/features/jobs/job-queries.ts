@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { http } from '../../api/http';
-import { keys, queryString } from '../../api/queries';
+import { keys } from '../../api/queries';
+import { queryString } from '../../api/query-string';
 import type { Backfill, Job, MissedFireTimes, Page, Run } from '../../api/types';
-import { type ListState, queryOf } from './list/list-state';
+import { jobsPath, type ListState } from './list/list-state';
 
-const PAGE_SIZE = 50;
 /** As many runs as a strip shows. */
 export const STRIP_LENGTH = 14;
 /** From so many completed runs it is judged how long one takes. */
@@ -15,10 +15,7 @@ export const jobPath = (jobId: string) => `/api/v1/jobs/${encodeURIComponent(job
 export function jobsQuery(list: ListState) {
   return infiniteQueryOptions({
     queryKey: [...keys.jobs, 'list', list],
-    queryFn: async ({ pageParam, signal }) => {
-      const query = queryString({ ...queryOf(list), cursor: pageParam, limit: `${PAGE_SIZE}` });
-      return (await http.get<Page<Job>>(`/api/v1/jobs${query}`, { signal })).body;
-    },
+    queryFn: async ({ pageParam, signal }) => (await http.get<Page<Job>>(jobsPath(list, pageParam), { signal })).body,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });

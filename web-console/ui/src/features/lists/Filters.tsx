@@ -23,7 +23,7 @@ export function Filters({ label, set, search, children }: Props) {
         <Stack gap="sm">
           {search}
           <MoreFilters set={set} open={open} onPress={toggle} />
-          <Collapse expanded={open}>
+          <Collapse expanded={open} keepMounted={false}>
             <Stack gap="sm">{children}</Stack>
           </Collapse>
         </Stack>

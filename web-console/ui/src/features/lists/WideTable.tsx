@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface Props {
@@ -11,11 +10,8 @@ interface Props {
 /** Holds a table that may be wider than the screen; by keyboard it is scrolled as by mouse. */
 export function WideTable({ minWidth, label, children }: Props) {
   return (
-    <Table.ScrollContainer
-      minWidth={minWidth}
-      scrollAreaProps={{ offsetScrollbars: 'present', viewportProps: { tabIndex: 0, 'aria-label': label, role: 'region' } }}
-    >
-      {children}
-    </Table.ScrollContainer>
+    <div className="wide-table mantine-focus-auto" tabIndex={0} role="region" aria-label={label}>
+      <div style={{ minWidth }}>{children}</div>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useCatalog } from '../../api/queries';
 import type { Catalog } from '../../api/types';
 
@@ -9,6 +10,10 @@ export function labelsIn(catalog: Catalog | undefined) {
   return { source, type };
 }
 
-export function useLabels() {
-  return labelsIn(useCatalog().data);
+export type Labels = ReturnType<typeof labelsIn>;
+
+/** The same at every rendering, until the catalog changes. */
+export function useLabels(): Labels {
+  const catalog = useCatalog().data;
+  return useMemo(() => labelsIn(catalog), [catalog]);
 }

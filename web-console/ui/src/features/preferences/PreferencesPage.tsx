@@ -6,7 +6,8 @@ import { languageOf, prefer, usePreferences } from '../../preferences';
 import { type Language, texts } from '../../texts';
 import { TokensSection } from '../administration/TokensSection';
 import { PasswordFields } from '../sign-in/PasswordFields';
-import { browserZone, timeZones } from '../../time';
+import { browserZone } from '../../browser-zone';
+import { timeZones } from '../../time';
 
 /** Stands for the zone of the browser. */
 const OWN = '';

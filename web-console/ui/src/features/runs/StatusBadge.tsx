@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core';
 import type { RunStatus } from '../../api/types';
 import { texts } from '../../texts';
 
@@ -14,8 +13,8 @@ const COLORS: Record<RunStatus, string> = {
 
 export function StatusBadge({ status }: { status: RunStatus }) {
   return (
-    <Badge variant="light" color={COLORS[status]} tt="none">
+    <span className="badge" style={{ background: `var(--mantine-color-${COLORS[status]}-light-background)` }}>
       {texts.status[status]}
-    </Badge>
+    </span>
   );
 }

@@ -2,8 +2,21 @@ import dayjs from 'dayjs';
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Numbers in the present language. Browsers take long to make a format, and lists have hundreds of numbers. */
+function formatOf(digits: number): Intl.NumberFormat {
+  const key = `${dayjs.locale()} ${digits}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(dayjs.locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    formats.set(key, format);
+  }
+  return format;
+}
+
 export function count(n: number): string {
-  return new Intl.NumberFormat(dayjs.locale()).format(n);
+  return formatOf(0).format(n);
 }
 
 /** A size with decimal prefixes and three significant digits at most. */
@@ -15,8 +28,7 @@ export function size(bytes: number): string {
     unit++;
   }
   const digits = unit === 0 || value >= 99.95 ? 0 : 1;
-  const number = new Intl.NumberFormat(dayjs.locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
-  return `${number} ${UNITS[unit] ?? ''}`;
+  return `${formatOf(digits).format(value)} ${UNITS[unit] ?? ''}`;
 }
 
 /** What stands between thousands. */

@@ -1,4 +1,4 @@
-import { useMe } from '../../api/queries';
+import { createContext, useContext } from 'react';
 import type { Me } from '../../api/types';
 
 export interface May {
@@ -14,6 +14,11 @@ export function mayOf(me: Me | null | undefined): May {
   return { export: role('EXPORTER') || role('ADMIN'), administer: me?.administrator === true };
 }
 
+const Rights = createContext<May>(mayOf(null));
+
+/** Tells everything below it what the caller may do. */
+export const RightsProvider = Rights.Provider;
+
 export function useMay(): May {
-  return mayOf(useMe().data);
+  return useContext(Rights);
 }

@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { http } from '../../../api/http';
-import { queryString, useMayExport } from '../../../api/queries';
+import { queryString } from '../../../api/query-string';
 import type { Job, Page, Run } from '../../../api/types';
 import { Dialog } from '../../../layout/Dialog';
 import { FailureNote } from '../../../layout/FailureNote';
 import { texts } from '../../../texts';
+import { useMay } from '../../sign-in/may';
 import { startOfDay } from '../../../time';
 import { useOpenJobDialog } from '../list/job-dialogs';
 import { CoverageMonth, Legend } from './CoverageMonth';
@@ -26,7 +27,7 @@ export function CoverageDialog({ job, onClose }: { job: Job; onClose: () => void
   const weeks = weeksOf(month);
   const runs = useRunsSince(job.id, startOfDay(weeks.first, job.timeZone));
   const open = useOpenJobDialog();
-  const mayFill = useMayExport() && job.schedule.kind !== 'ONCE';
+  const mayFill = useMay().export && job.schedule.kind !== 'ONCE';
   return (
     <Dialog onClose={onClose} size="xl" title={words.title(job.title)}>
       <Stack>

@@ -1,6 +1,7 @@
 import type { Catalog, DateRange, DayOfWeek, ExportType, Job, JobSettings, MissedRuns, Overlap, RangeUnit, Schedule, ShortMonths } from '../../../api/types';
 import { texts } from '../../../texts';
-import { browserZone, fieldValueOf, instantOf } from '../../../time';
+import { browserZone } from '../../../browser-zone';
+import { fieldValueOf, instantOf } from '../../../time';
 
 /** What the fields hold. Their names are the paths of the API, so that the server's field errors find them. */
 export interface JobForm {

@@ -29,7 +29,7 @@ export function JobsTable({ jobs, catalog, latestRuns, selection, sort, onSort }
   return (
     <Paper withBorder>
       <WideTable minWidth={1160} label={words.title}>
-        <Table verticalSpacing="sm" horizontalSpacing={8} highlightOnHover aria-label={words.title}>
+        <Table verticalSpacing="sm" horizontalSpacing={8} aria-label={words.title}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th w={36} pl="md">
@@ -40,7 +40,7 @@ export function JobsTable({ jobs, catalog, latestRuns, selection, sort, onSort }
               ))}
             </Table.Tr>
           </Table.Thead>
-          <Table.Tbody>
+          <tbody className="rows">
             {shown.map((job) => (
               <JobRow
                 key={job.id}
@@ -51,7 +51,7 @@ export function JobsTable({ jobs, catalog, latestRuns, selection, sort, onSort }
                 select={selection.set}
               />
             ))}
-          </Table.Tbody>
+          </tbody>
         </Table>
       </WideTable>
     </Paper>
@@ -93,34 +93,34 @@ interface ItemProps {
 const JobRow = memo(function JobRow({ job, catalog, strip, selected, select }: ItemProps) {
   const { source, type } = namesOf(job, catalog);
   return (
-    <Table.Tr {...(selected ? { bg: 'var(--selected-background)' } : {})}>
-      <Table.Td pl="md">
+    <tr className={selected ? 'selected' : undefined}>
+      <td style={{ paddingInlineStart: 16 }}>
         <SelectOne job={job} selected={selected} select={select} />
-      </Table.Td>
-      <Table.Th scope="row" fw={600} miw={170} maw={230}>
+      </td>
+      <th scope="row" style={{ minWidth: 170, maxWidth: 230 }}>
         <TitleCell job={job} />
-      </Table.Th>
-      <Table.Td>{source}</Table.Td>
-      <Table.Td>{type}</Table.Td>
-      <Table.Td miw={140}>
+      </th>
+      <td>{source}</td>
+      <td>{type}</td>
+      <td style={{ minWidth: 140 }}>
         <ScheduleCell job={job} />
-      </Table.Td>
-      <Table.Td>
+      </td>
+      <td>
         <StatusCell job={job} strip={strip} />
-      </Table.Td>
-      <Table.Td>
+      </td>
+      <td>
         <LastRunCell job={job} />
-      </Table.Td>
-      <Table.Td>
+      </td>
+      <td>
         <Moment instant={job.nextFireTime} otherwise={texts.dash} />
-      </Table.Td>
-      <Table.Td>
+      </td>
+      <td>
         <StateCell job={job} />
-      </Table.Td>
-      <Table.Td>
+      </td>
+      <td>
         <RowActions job={job} />
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   );
 });
 

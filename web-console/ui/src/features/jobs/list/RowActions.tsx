@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import {
   IconCalendarStats,
   IconCopy,
@@ -12,11 +12,11 @@ import {
 } from '@tabler/icons-react';
 import { memo } from 'react';
 import { Link } from 'react-router';
-import { useMayExport } from '../../../api/queries';
 import type { Job } from '../../../api/types';
-import { IconAction } from '../../../layout/IconAction';
+import { ICON_ACTION, IconAction } from '../../../layout/IconAction';
 import { useHint } from '../../../layout/use-hint';
 import { texts } from '../../../texts';
+import { useMay } from '../../sign-in/may';
 import { useJobActions } from '../job-actions';
 import { useOpenJobDialog } from './job-dialogs';
 
@@ -24,10 +24,10 @@ import { useOpenJobDialog } from './job-dialogs';
 export const RowActions = memo(function RowActions({ job }: { job: Job }) {
   const words = texts.jobs;
   const open = useOpenJobDialog();
-  const mayExport = useMayExport();
+  const mayExport = useMay().export;
   const { runNow } = useJobActions(job);
   return (
-    <Group gap={2} wrap="nowrap">
+    <div className="beside" style={{ gap: 2 }}>
       {mayExport && (
         <>
           <IconAction label={words.runNow(job.title)} onPress={() => runNow.mutate(null)} busy={runNow.isPending}>
@@ -49,7 +49,7 @@ export const RowActions = memo(function RowActions({ job }: { job: Job }) {
         </IconAction>
       )}
       <MoreActions job={job} mayExport={mayExport} />
-    </Group>
+    </div>
   );
 });
 
@@ -58,16 +58,9 @@ function HistoryLink({ job }: { job: Job }) {
   const { hint, ...listening } = useHint(label);
   return (
     <>
-      <ActionIcon
-        {...listening}
-        component={Link}
-        to={`/history?jobId=${encodeURIComponent(job.id)}`}
-        variant="subtle"
-        color="gray"
-        aria-label={label}
-      >
+      <Link {...listening} className={ICON_ACTION} to={`/history?jobId=${encodeURIComponent(job.id)}`} aria-label={label}>
         <IconMenu2 size={18} aria-hidden />
-      </ActionIcon>
+      </Link>
       {hint}
     </>
   );
@@ -80,9 +73,9 @@ function MoreActions({ job, mayExport }: { job: Job; mayExport: boolean }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={words.moreFor(job.title)}>
+        <button type="button" className={ICON_ACTION} aria-label={words.moreFor(job.title)}>
           <IconDots size={18} aria-hidden />
-        </ActionIcon>
+        </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconCalendarStats size={16} aria-hidden />} onClick={() => open({ kind: 'coverage', job })}>

@@ -1,13 +1,14 @@
-import { Group, Stack, Switch, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { Switch, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconPlayerStop, IconRefresh } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useMayExport } from '../../../api/queries';
 import type { Catalog, Job, Run } from '../../../api/types';
 import { DateAndTime } from '../../../layout/DateAndTime';
 import { IconAction } from '../../../layout/IconAction';
+import { useHint } from '../../../layout/use-hint';
 import { texts } from '../../../texts';
+import { useMay } from '../../sign-in/may';
 import { useLiveRun } from '../../runs/live-runs';
 import { hasEnded } from '../../runs/progress';
 import { RunProgress } from '../../runs/RunProgress';
@@ -28,13 +29,13 @@ export function namesOf(job: Job, catalog: Catalog | undefined): { source: strin
 export const TitleCell = memo(function TitleCell({ job }: { job: Job }) {
   return (
     <>
-      <Text fw={600} size="sm" lineClamp={2} title={job.title} className="wrap">
+      <p className="text strong clamped wrap" title={job.title}>
         {job.title}
-      </Text>
+      </p>
       {job.description !== null && (
-        <Text size="xs" c="dimmed" fw={400} lineClamp={1} title={job.description} className="wrap">
+        <p className="text tiny quiet light clamped wrap one-line" title={job.description}>
           {job.description}
-        </Text>
+        </p>
       )}
     </>
   );
@@ -42,12 +43,10 @@ export const TitleCell = memo(function TitleCell({ job }: { job: Job }) {
 
 export const ScheduleCell = memo(function ScheduleCell({ job }: { job: Job }) {
   return (
-    <Stack gap={0}>
-      <Text size="sm">{scheduleInWords(job.schedule, job.timeZone)}</Text>
-      <Text size="xs" c="dimmed">
-        {job.timeZone}
-      </Text>
-    </Stack>
+    <>
+      <p className="text">{scheduleInWords(job.schedule, job.timeZone)}</p>
+      <p className="text tiny quiet">{job.timeZone}</p>
+    </>
   );
 });
 
@@ -64,33 +63,29 @@ export function useLatest(job: Job): { runId: string; status: Run['status']; at:
 export const StatusCell = memo(function StatusCell({ job, strip }: { job: Job; strip: readonly Run[] }) {
   const latest = useLatest(job);
   if (latest === null) {
-    return (
-      <Text size="sm" c="dimmed">
-        {texts.jobs.notRunYet}
-      </Text>
-    );
+    return <p className="text quiet">{texts.jobs.notRunYet}</p>;
   }
   return (
-    <Stack gap={4} align="start">
+    <div className="above">
       {latest.going === null ? (
-        <Group gap={4} wrap="nowrap">
-          <UnstyledButton
-            component={Link}
+        <div className="beside">
+          <Link
+            className="badge-link mantine-focus-auto"
             to={`/history/${encodeURIComponent(latest.runId)}`}
             aria-label={texts.jobs.openRun(job.title, texts.status[latest.status])}
           >
             <StatusBadge status={latest.status} />
-          </UnstyledButton>
+          </Link>
           {(latest.status === 'FAILED' || latest.status === 'CANCELLED') && <RetryRun job={job} runId={latest.runId} />}
-        </Group>
+        </div>
       ) : (
-        <Group gap={4} wrap="nowrap" align="start">
+        <div className="beside" style={{ alignItems: 'flex-start' }}>
           <RunProgress run={latest.going} />
           <CancelRun job={job} run={latest.going} />
-        </Group>
+        </div>
       )}
       <RunStrip jobId={job.id} listed={strip} />
-    </Stack>
+    </div>
   );
 });
 
@@ -122,7 +117,7 @@ function RetryRun({ job, runId }: { job: Job; runId: string }) {
 }
 
 function RunOrder(order: { label: string; busy: boolean; onPress: () => void; children: ReactNode }) {
-  return useMayExport() && <IconAction {...order} />;
+  return useMay().export && <IconAction {...order} />;
 }
 
 export const LastRunCell = memo(function LastRunCell({ job }: { job: Job }) {
@@ -131,9 +126,7 @@ export const LastRunCell = memo(function LastRunCell({ job }: { job: Job }) {
 
 export function Moment({ instant, otherwise }: { instant: string | null; otherwise: string }) {
   return instant === null ? (
-    <Text size="sm" c="dimmed">
-      {otherwise}
-    </Text>
+    <p className="text quiet">{otherwise}</p>
   ) : (
     <DateAndTime instant={instant} />
   );
@@ -142,22 +135,22 @@ export function Moment({ instant, otherwise }: { instant: string | null; otherwi
 /** The slider: suspending asks why, resuming says what was missed. */
 export const StateCell = memo(function StateCell({ job }: { job: Job }) {
   const open = useOpenJobDialog();
-  const mayExport = useMayExport();
+  const mayExport = useMay().export;
   const active = job.state === 'ACTIVE';
   const stuck = !active && !job.resumable;
   const because = stuck ? texts.jobs.notResumable : job.suspendedReason;
+  const { hint, ...listening } = useHint(active ? null : because);
   return (
-    <Tooltip label={because} disabled={because === null || active} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
-      <Group gap={6} wrap="nowrap">
-        <Switch
-          checked={active}
-          disabled={stuck || !mayExport}
-          onChange={() => open({ kind: active ? 'suspend' : 'resume', job })}
-          aria-label={texts.jobs.stateOf(job.title)}
-          {...(because === null || active ? {} : { 'aria-description': because })}
-        />
-        <Text size="sm">{active ? texts.jobs.active : texts.jobs.suspended}</Text>
-      </Group>
-    </Tooltip>
+    <div {...listening} className="beside">
+      <Switch
+        checked={active}
+        disabled={stuck || !mayExport}
+        onChange={() => open({ kind: active ? 'suspend' : 'resume', job })}
+        aria-label={texts.jobs.stateOf(job.title)}
+        {...(because === null || active ? {} : { 'aria-description': because })}
+      />
+      <span className="text">{active ? texts.jobs.active : texts.jobs.suspended}</span>
+      {hint}
+    </div>
   );
 });

@@ -1,4 +1,7 @@
+import { queryString } from '../../../api/query-string';
 import type { Job } from '../../../api/types';
+
+const PAGE_SIZE = 50;
 
 /** What a list can be sorted by: the columns, and the names that the API has for them. */
 export const SORTED_BY = {
@@ -50,7 +53,12 @@ export function parametersOf({ source, type, state, q, sort }: ListState): Recor
   };
 }
 
-/** The same for the API. */
+/** Where the API has a page of the list. */
+export function jobsPath(list: ListState, cursor: string | null): string {
+  return `/api/v1/jobs${queryString({ ...queryOf(list), cursor, limit: `${PAGE_SIZE}` })}`;
+}
+
+/** The address's parameters as the API has them. */
 export function queryOf(list: ListState): Record<string, string | null> {
   const { sort } = list;
   return {
