@@ -17,7 +17,7 @@ export type PageName = keyof typeof CODE;
 
 /** The page at a path of the console; undefined where there is none behind the sign-in. */
 export function pageAt(path: string): PageName | undefined {
-  const [section = '', one, more] = path.replace(/^\/|\/$/g, '').split('/');
+  const [section = '', one, more] = path.replace(/^\/+|\/+$/g, '').split('/');
   if (more !== undefined) {
     return undefined;
   }

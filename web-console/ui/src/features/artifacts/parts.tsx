@@ -1,8 +1,9 @@
-import { Badge, Checkbox, Tooltip } from '@mantine/core';
+import { Badge, Tooltip } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Artifact } from '../../api/types';
 import { ICON_ACTION } from '../../layout/IconAction';
+import { Tick } from '../../layout/Tick';
 import { useHint } from '../../layout/use-hint';
 import { texts } from '../../texts';
 import { contentOf } from './content';
@@ -19,7 +20,7 @@ export function SelectBox({ artifact, selection, onSelect }: Selecting & { artif
   const selected = selection.has(artifact.id);
   const full = !selected && selection.size >= MOST_SELECTED;
   const box = (
-    <Checkbox aria-label={words.select(artifact.name)} checked={selected} disabled={full} onChange={() => onSelect(toggled(selection, artifact))} />
+    <Tick aria-label={words.select(artifact.name)} checked={selected} disabled={full} onChange={() => onSelect(toggled(selection, artifact))} />
   );
   return full ? <Tooltip label={words.mostReached(MOST_SELECTED)}>{box}</Tooltip> : box;
 }

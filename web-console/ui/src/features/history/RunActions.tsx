@@ -2,8 +2,9 @@ import { Menu } from '@mantine/core';
 import { IconCopyPlus, IconDotsVertical, IconFileDownload, IconListDetails, IconPlayerStop, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Run } from '../../api/types';
-import { ICON_ACTION, IconAction } from '../../layout/IconAction';
+import { IconAction } from '../../layout/IconAction';
 import { texts } from '../../texts';
+import { RowMenu } from '../lists/RowMenu';
 import { hasEnded, titleOf } from '../runs/progress';
 import { useMay } from '../sign-in/may';
 import { useRunOrders } from './orders';
@@ -27,33 +28,30 @@ export function RunActions({ run }: { run: Run }) {
           <IconRefresh size={18} aria-hidden />
         </IconAction>
       )}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <button type="button" className={ICON_ACTION} aria-label={words.moreOf(title)}>
-            <IconDotsVertical size={18} aria-hidden />
-          </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item component={Link} to={`/history/${encodeURIComponent(run.id)}`} leftSection={<IconListDetails size={16} aria-hidden />}>
-            {words.details}
-          </Menu.Item>
-          {(run.files ?? 0) > 0 && run.status === 'COMPLETED' && (
-            <Menu.Item component={Link} to={`/artifacts?runId=${encodeURIComponent(run.id)}`} leftSection={<IconFileDownload size={16} aria-hidden />}>
-              {words.artifacts}
+      <RowMenu label={words.moreOf(title)} icon={<IconDotsVertical size={18} aria-hidden />}>
+        {() => (
+          <>
+            <Menu.Item component={Link} to={`/history/${encodeURIComponent(run.id)}`} leftSection={<IconListDetails size={16} aria-hidden />}>
+              {words.details}
             </Menu.Item>
-          )}
-          {may.export && (
-            <Menu.Item component={Link} to={`/jobs?cloneRun=${encodeURIComponent(run.id)}`} leftSection={<IconCopyPlus size={16} aria-hidden />}>
-              {words.clone}
-            </Menu.Item>
-          )}
-          {may.export && ended && (
-            <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={16} aria-hidden />} onClick={orders.confirmRemoval}>
-              {words.remove}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+            {(run.files ?? 0) > 0 && run.status === 'COMPLETED' && (
+              <Menu.Item component={Link} to={`/artifacts?runId=${encodeURIComponent(run.id)}`} leftSection={<IconFileDownload size={16} aria-hidden />}>
+                {words.artifacts}
+              </Menu.Item>
+            )}
+            {may.export && (
+              <Menu.Item component={Link} to={`/jobs?cloneRun=${encodeURIComponent(run.id)}`} leftSection={<IconCopyPlus size={16} aria-hidden />}>
+                {words.clone}
+              </Menu.Item>
+            )}
+            {may.export && ended && (
+              <Menu.Item c="var(--mantine-color-error)" leftSection={<IconTrash size={16} aria-hidden />} onClick={orders.confirmRemoval}>
+                {words.remove}
+              </Menu.Item>
+            )}
+          </>
+        )}
+      </RowMenu>
     </div>
   );
 }

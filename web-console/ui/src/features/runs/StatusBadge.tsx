@@ -12,8 +12,9 @@ const COLORS: Record<RunStatus, string> = {
 };
 
 export function StatusBadge({ status }: { status: RunStatus }) {
+  const color = `--mantine-color-${COLORS[status]}-light`;
   return (
-    <span className="badge" style={{ background: `var(--mantine-color-${COLORS[status]}-light-background)` }}>
+    <span className="badge" style={{ background: `var(${color}-background, var(${color}))` }}>
       {texts.status[status]}
     </span>
   );

@@ -2,6 +2,7 @@ import { Checkbox, Group, Paper, Stack, Table, Text, UnstyledButton } from '@man
 import { IconChevronDown, IconChevronUp, IconSelector } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Catalog, Job, Run } from '../../../api/types';
+import { Tick } from '../../../layout/Tick';
 import { useGradually } from '../../lists/use-gradually';
 import { texts } from '../../../texts';
 import type { LatestRuns } from '../job-queries';
@@ -184,8 +185,7 @@ const JobCard = memo(function JobCard({ job, catalog, strip, selected, select }:
 
 function SelectOne({ job, selected, select }: Pick<ItemProps, 'job' | 'selected' | 'select'>) {
   return (
-    <Checkbox
-      size="sm"
+    <Tick
       checked={selected}
       onChange={(event) => select([job.id], event.currentTarget.checked)}
       aria-label={texts.jobs.select(job.title)}

@@ -16,6 +16,7 @@ import type { Job } from '../../../api/types';
 import { ICON_ACTION, IconAction } from '../../../layout/IconAction';
 import { useHint } from '../../../layout/use-hint';
 import { texts } from '../../../texts';
+import { RowMenu } from '../../lists/RowMenu';
 import { useMay } from '../../sign-in/may';
 import { useJobActions } from '../job-actions';
 import { useOpenJobDialog } from './job-dialogs';
@@ -71,32 +72,29 @@ function MoreActions({ job, mayExport }: { job: Job; mayExport: boolean }) {
   const open = useOpenJobDialog();
   const isRecurring = job.schedule.kind !== 'ONCE';
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <button type="button" className={ICON_ACTION} aria-label={words.moreFor(job.title)}>
-          <IconDots size={18} aria-hidden />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCalendarStats size={16} aria-hidden />} onClick={() => open({ kind: 'coverage', job })}>
-          {words.coverage.open}
-        </Menu.Item>
-        {mayExport && (
-          <>
-            <Menu.Item leftSection={<IconPlayerTrackNext size={16} aria-hidden />} onClick={() => open({ kind: 'run', job })}>
-              {words.runWindow.open}
-            </Menu.Item>
-            {isRecurring && (
-              <Menu.Item leftSection={<IconHistoryToggle size={16} aria-hidden />} onClick={() => open({ kind: 'backfill', job })}>
-                {words.backfill.open}
+    <RowMenu label={words.moreFor(job.title)} icon={<IconDots size={18} aria-hidden />}>
+      {() => (
+        <>
+          <Menu.Item leftSection={<IconCalendarStats size={16} aria-hidden />} onClick={() => open({ kind: 'coverage', job })}>
+            {words.coverage.open}
+          </Menu.Item>
+          {mayExport && (
+            <>
+              <Menu.Item leftSection={<IconPlayerTrackNext size={16} aria-hidden />} onClick={() => open({ kind: 'run', job })}>
+                {words.runWindow.open}
               </Menu.Item>
-            )}
-            <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => open({ kind: 'clone', jobId: job.id })}>
-              {words.clone}
-            </Menu.Item>
-          </>
-        )}
-      </Menu.Dropdown>
-    </Menu>
+              {isRecurring && (
+                <Menu.Item leftSection={<IconHistoryToggle size={16} aria-hidden />} onClick={() => open({ kind: 'backfill', job })}>
+                  {words.backfill.open}
+                </Menu.Item>
+              )}
+              <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => open({ kind: 'clone', jobId: job.id })}>
+                {words.clone}
+              </Menu.Item>
+            </>
+          )}
+        </>
+      )}
+    </RowMenu>
   );
 }

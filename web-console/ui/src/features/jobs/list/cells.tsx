@@ -1,4 +1,4 @@
-import { Switch, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconPlayerStop, IconRefresh } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { Catalog, Job, Run } from '../../../api/types';
 import { DateAndTime } from '../../../layout/DateAndTime';
 import { IconAction } from '../../../layout/IconAction';
+import { Slider } from '../../../layout/Tick';
 import { useHint } from '../../../layout/use-hint';
 import { texts } from '../../../texts';
 import { useMay } from '../../sign-in/may';
@@ -43,10 +44,10 @@ export const TitleCell = memo(function TitleCell({ job }: { job: Job }) {
 
 export const ScheduleCell = memo(function ScheduleCell({ job }: { job: Job }) {
   return (
-    <>
+    <div>
       <p className="text">{scheduleInWords(job.schedule, job.timeZone)}</p>
       <p className="text tiny quiet">{job.timeZone}</p>
-    </>
+    </div>
   );
 });
 
@@ -141,8 +142,8 @@ export const StateCell = memo(function StateCell({ job }: { job: Job }) {
   const because = stuck ? texts.jobs.notResumable : job.suspendedReason;
   const { hint, ...listening } = useHint(active ? null : because);
   return (
-    <div {...listening} className="beside">
-      <Switch
+    <div {...listening} className="beside" style={{ gap: 6 }}>
+      <Slider
         checked={active}
         disabled={stuck || !mayExport}
         onChange={() => open({ kind: active ? 'suspend' : 'resume', job })}

@@ -29,7 +29,7 @@ final class Wcag {
             async ({ only, styles }) => {
               const portals = [...document.querySelectorAll('[data-portal]')].filter(({ children }) => children.length > 0);
               const dialog = portals.some((portal) => portal.querySelector('[role=dialog]') !== null);
-              const { passes, violations } = await axe.run(dialog ? { include: portals } : document, {
+              const { passes, violations, incomplete } = await axe.run(dialog ? { include: portals } : document, {
                 runOnly: only,
                 rules: { 'css-orientation-lock': { enabled: styles } },
                 preload: styles,
@@ -39,6 +39,8 @@ final class Wcag {
               return {
                 rules: passes.length + violations.length,
                 violations: violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(node).join('; ')}`),
+                // A rule that fails judges nothing, and is not told among the violations.
+                failed: incomplete.filter(({ error }) => error !== undefined).map(({ id, error }) => `${id}: ${error.message}`),
               };
             }
             """;
@@ -69,6 +71,9 @@ final class Wcag {
         assertThat((Integer) judged.get("rules"))
                 .as("rules that apply to %s", what)
                 .isPositive();
+        assertThat((List<?>) judged.get("failed"))
+                .as("rules that could not judge %s", what)
+                .isEmpty();
         assertThat((List<?>) judged.get("violations"))
                 .as("WCAG 2.2 A and AA in %s", what)
                 .isEmpty();

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.longshore.console.testing.Browser;
 import dev.longshore.console.testing.ConsoleTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class PagesIT extends ConsoleTest {
@@ -55,6 +63,25 @@ class PagesIT extends ConsoleTest {
     }
 
     @Test
+    void assets_come_compressed_as_the_browser_wishes_and_are_the_same_in_every_form() throws Exception {
+        Matcher script = SCRIPT.matcher(new Browser(port).get("/").body());
+        assertThat(script.find()).isTrue();
+        HttpResponse<byte[]> plain = asset(script.group(1), "identity");
+        HttpResponse<byte[]> zipped = asset(script.group(1), "gzip");
+        HttpResponse<byte[]> smallest = asset(script.group(1), "gzip, deflate, br, zstd");
+
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(smallest.headers().firstValue("Content-Encoding")).hasValue("br");
+        assertThat(smallest.headers().firstValue("Vary").orElse("")).isEqualToIgnoringCase("Accept-Encoding");
+        assertThat(smallest.headers().firstValue("Content-Type").orElse("")).contains("javascript");
+        assertThat(smallest.body()).hasSizeLessThan(zipped.body().length);
+        try (InputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(zipped.body()))) {
+            assertThat(unzipped.readAllBytes()).isEqualTo(plain.body());
+        }
+    }
+
+    @Test
     void a_missing_file_is_missing_and_not_a_page() throws Exception {
         for (String path : List.of("/assets/index-00000000.js", "/assets/nothing", "/favicon.ico")) {
             assertThat(new Browser(port).get(path).statusCode()).as(path).isEqualTo(404);
@@ -68,5 +95,12 @@ class PagesIT extends ConsoleTest {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body()).contains("There is nothing at /api/v1/nothing");
+    }
+
+    private HttpResponse<byte[]> asset(String path, String encodings) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept-Encoding", encodings)
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
     }
 }
