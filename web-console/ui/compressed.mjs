@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 
 /** Code and styles are compressed here, once and well, and not by the console for each browser: it serves what lies beside. */
 export const compressed = {
@@ -10,9 +10,7 @@ export const compressed = {
   writeBundle({ dir }, bundle) {
     for (const name of Object.keys(bundle).filter((file) => /\.(js|css)$/.test(file))) {
       const file = join(dir, name);
-      const content = readFileSync(file);
-      writeFileSync(`${file}.br`, brotliCompressSync(content));
-      writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+      writeFileSync(`${file}.gz`, gzipSync(readFileSync(file), { level: 9 }));
     }
   },
 };
