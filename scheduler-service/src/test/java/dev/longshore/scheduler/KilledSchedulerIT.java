@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of due jobs when the scheduler that holds them is killed, stands still, or has a clock of its own. */
 class KilledSchedulerIT {
     private static final int JOBS = 20;
-    private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SOON = Duration.ofSeconds(2);
 

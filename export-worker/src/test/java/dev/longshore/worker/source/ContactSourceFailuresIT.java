@@ -146,7 +146,7 @@ class ContactSourceFailuresIT {
         StopSignal stop = new StopSignal();
         CompletableFuture<Long> reading = CompletableFuture.supplyAsync(() -> read(stop), worker);
         stop.stop();
-        assertThatThrownBy(() -> reading.get(60, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> reading.get(5, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(StoppedException.class);
         source.check(CONTACTS);

@@ -216,7 +216,8 @@ class OutboxIT {
         stands.await();
         relayLoop.start();
 
-        Eventually.that("another relay sends it", () -> assertThat(poll()).isNotEmpty());
+        Eventually.within(Duration.ofSeconds(20))
+                .holds("another relay sends it", () -> assertThat(poll()).isNotEmpty());
         goesOn.countDown();
         assertThatThrownBy(batch::get).as("its transaction is gone").isInstanceOf(ExecutionException.class);
         assertThat(dao.count()).isZero();
