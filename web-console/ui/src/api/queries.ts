@@ -36,17 +36,15 @@ const CATALOG = queryOptions({
   staleTime: 10 * 60_000,
 });
 
-/** What could not be read before is read by the page, which shows the failure. */
-const reportedByPage = () => undefined;
-
-/** Who is signed in, with what every page needs, before there is a page. Null when nobody may see any. */
-export async function readFirst(queries: QueryClient): Promise<Me | null> {
+/** Who is signed in, before there is a page. Null when nobody may see any. */
+export async function readMe(queries: QueryClient): Promise<Me | null> {
   const me = await queries.query(ME);
-  if (me === null || me.passwordChangeRequired) {
-    return null;
-  }
-  await queries.query(CATALOG).catch(reportedByPage);
-  return me;
+  return me === null || me.passwordChangeRequired ? null : me;
+}
+
+/** What every page needs, before there is one. */
+export function readCatalog(queries: QueryClient): Promise<Catalog> {
+  return queries.query(CATALOG);
 }
 
 /** Who is signed in; null when nobody is. */

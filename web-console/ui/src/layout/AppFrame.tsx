@@ -28,11 +28,9 @@ export function AppFrame({ me, children }: { me: Me; children: ReactNode }) {
           <Text c="white" fw={600} size="lg">
             {texts.product}
           </Text>
-          {!narrow && (
-            <Group gap={4} wrap="nowrap">
-              <Places me={me} />
-            </Group>
-          )}
+          <Group gap={4} wrap="nowrap">
+            <Places me={me} />
+          </Group>
         </Group>
         <AccountMenu me={me} />
       </header>

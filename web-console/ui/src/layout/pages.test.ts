@@ -24,6 +24,7 @@ describe('what is asked first', () => {
     expect(firstPathOf('jobs', new URLSearchParams('source=ucs&q=a%26b&sort=-lastRun'))).toBe('/api/v1/jobs?source=ucs&q=a%26b&sort=-lastRun.at&limit=50');
     expect(firstPathOf('history', new URLSearchParams('status=FAILED&sort=rows&other=1'))).toBe('/api/v1/runs?status=FAILED&sort=rows&limit=50');
     expect(firstPathOf('artifacts', new URLSearchParams())).toBe('/api/v1/artifacts?sort=-createdAt&limit=100');
+    expect(firstPathOf('artifacts', new URLSearchParams('runId=7'))).toBe('/api/v1/artifacts?runId=7&sort=name&limit=100');
   });
 
   it('is nothing for pages that begin without a list', () => {

@@ -1,7 +1,6 @@
-import { FILTERS as ARTIFACT_FILTERS, artifactsPath, NEWEST_FIRST as NEWEST_ARTIFACTS, SORTABLE as SORTABLE_ARTIFACTS } from '../features/artifacts/list';
-import { FILTERS, historyPath, NEWEST_FIRST, SORTABLE } from '../features/history/list';
+import { artifactsAt, artifactsPath } from '../features/artifacts/list';
+import { historyAt, historyPath } from '../features/history/list';
 import { jobsPath, listStateIn } from '../features/jobs/list/list-state';
-import { filterIn, orderIn } from '../features/lists/address';
 
 /** The code of the pages, each fetched by itself, so that none waits for that of the others. */
 export const CODE = {
@@ -42,10 +41,14 @@ export function firstPathOf(page: PageName, address: URLSearchParams): string | 
   switch (page) {
     case 'jobs':
       return jobsPath(listStateIn(address), null);
-    case 'history':
-      return historyPath(filterIn(address, FILTERS), orderIn(address, SORTABLE, NEWEST_FIRST), null);
-    case 'artifacts':
-      return artifactsPath(filterIn(address, ARTIFACT_FILTERS), orderIn(address, SORTABLE_ARTIFACTS, NEWEST_ARTIFACTS), null);
+    case 'history': {
+      const { filter, order } = historyAt(address);
+      return historyPath(filter, order, null);
+    }
+    case 'artifacts': {
+      const { filter, order } = artifactsAt(address);
+      return artifactsPath(filter, order, null);
+    }
     default:
       return undefined;
   }

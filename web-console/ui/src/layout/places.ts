@@ -1,14 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { type ComponentType, createElement, lazy, useState } from 'react';
-import { readFirst } from '../api/queries';
+import { readCatalog, readMe } from '../api/queries';
 import type { Me } from '../api/types';
 import { artifactsQuery } from '../features/artifacts/queries';
-import * as artifacts from '../features/artifacts/list';
-import * as history from '../features/history/list';
+import { artifactsAt } from '../features/artifacts/list';
+import { historyAt } from '../features/history/list';
 import { historyQuery } from '../features/history/queries';
 import { jobsQuery } from '../features/jobs/job-queries';
 import { listStateIn } from '../features/jobs/list/list-state';
-import { filterIn, orderIn } from '../features/lists/address';
 import { texts } from '../texts';
 import { CODE, pageAt, type PageName } from './pages';
 
@@ -64,8 +63,10 @@ export const PLACES: readonly Place[] = [
     menu: 'export',
     name: () => texts.navigation.history,
     ...page('history', CODE.history, 'HistoryPage'),
-    read: (queries, address) =>
-      queries.infiniteQuery(historyQuery(filterIn(address, history.FILTERS), orderIn(address, history.SORTABLE, history.NEWEST_FIRST))),
+    read: (queries, address) => {
+      const { filter, order } = historyAt(address);
+      return queries.infiniteQuery(historyQuery(filter, order));
+    },
     isFor: everybody,
   },
   {
@@ -80,8 +81,10 @@ export const PLACES: readonly Place[] = [
     menu: 'export',
     name: () => texts.navigation.artifacts,
     ...page('artifacts', CODE.artifacts, 'ArtifactsPage'),
-    read: (queries, address) =>
-      queries.infiniteQuery(artifactsQuery(filterIn(address, artifacts.FILTERS), orderIn(address, artifacts.SORTABLE, artifacts.NEWEST_FIRST))),
+    read: (queries, address) => {
+      const { filter, order } = artifactsAt(address);
+      return queries.infiniteQuery(artifactsQuery(filter, order));
+    },
     isFor: everybody,
   },
   {
@@ -121,9 +124,9 @@ export async function readPlaceAt(address: { pathname: string; search: string },
 }
 
 async function readFor(place: Place, address: URLSearchParams, queries: QueryClient): Promise<void> {
-  const me = await readFirst(queries);
+  const me = await readMe(queries);
   if (me !== null && place.isFor(me)) {
-    await place.read?.(queries, address);
+    await Promise.allSettled([readCatalog(queries), place.read?.(queries, address)]);
   }
 }
 

@@ -13,7 +13,7 @@ import { SearchField } from '../lists/SearchField';
 import { useListAddress } from '../lists/use-address';
 import { ArtifactCards } from './ArtifactCards';
 import { ArtifactsTable } from './ArtifactsTable';
-import { BY_NAME, FILTERS, NEWEST_FIRST, SORTABLE } from './list';
+import { FILTERS, SORTABLE, usualOrderAt } from './list';
 import { useArtifactList } from './queries';
 import { NOTHING, type Selection } from './selection';
 import { SelectionBar } from './SelectionBar';
@@ -26,7 +26,7 @@ export function ArtifactsPage() {
   useTitle(words.title);
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [address] = useSearchParams();
-  const { filter, order, set, clear, press } = useListAddress(FILTERS, SORTABLE, address.has('runId') ? BY_NAME : NEWEST_FIRST);
+  const { filter, order, set, clear, press } = useListAddress(FILTERS, SORTABLE, usualOrderAt(address));
   const list = useArtifactList(filter, order);
   const artifacts = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const [selection, setSelection] = useState<Selection>(NOTHING);

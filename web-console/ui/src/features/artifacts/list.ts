@@ -1,5 +1,5 @@
 import { queryString } from '../../api/query-string';
-import { type Filter, type Order, orderText } from '../lists/address';
+import { type Filter, filterIn, type Order, orderIn, orderText } from '../lists/address';
 
 const PAGE_SIZE = 100;
 
@@ -9,10 +9,19 @@ export type ArtifactFilter = Filter<(typeof FILTERS)[number]>;
 
 /** What the API sorts by. */
 export const SORTABLE = ['createdAt', 'name', 'bytes', 'expiresAt', 'type'] as const;
-export const NEWEST_FIRST: Order = { field: 'createdAt', descending: true };
 
-/** The files of one run came at the same time: they stand in the order of the set. */
-export const BY_NAME: Order = { field: 'name', descending: false };
+const NEWEST_FIRST: Order = { field: 'createdAt', descending: true };
+const BY_NAME: Order = { field: 'name', descending: false };
+
+/** The order unless the address has another. The files of one run came at the same time: they stand in the order of the set. */
+export function usualOrderAt(address: URLSearchParams): Order {
+  return address.has('runId') ? BY_NAME : NEWEST_FIRST;
+}
+
+/** The list that an address of the page asks for. */
+export function artifactsAt(address: URLSearchParams): { filter: ArtifactFilter; order: Order } {
+  return { filter: filterIn(address, FILTERS), order: orderIn(address, SORTABLE, usualOrderAt(address)) };
+}
 
 /** Where the API has a page of the list. */
 export function artifactsPath(filter: ArtifactFilter, order: Order, cursor: string | null): string {

@@ -1,5 +1,5 @@
 import { queryString } from '../../api/query-string';
-import { type Filter, type Order, orderText } from '../lists/address';
+import { type Filter, filterIn, type Order, orderIn, orderText } from '../lists/address';
 
 const PAGE_SIZE = 50;
 
@@ -30,6 +30,11 @@ export type HistoryFilter = Filter<(typeof FILTERS)[number]>;
 export const SORTABLE = ['requestedAt', 'jobTitle', 'source', 'type', 'status', 'startedAt', 'endedAt', 'duration', 'rows', 'bytes', 'fileName'] as const;
 
 export const NEWEST_FIRST: Order = { field: 'requestedAt', descending: true };
+
+/** The list that an address of the page asks for. */
+export function historyAt(address: URLSearchParams): { filter: HistoryFilter; order: Order } {
+  return { filter: filterIn(address, FILTERS), order: orderIn(address, SORTABLE, NEWEST_FIRST) };
+}
 
 /** Where the API has a page of the list. */
 export function historyPath(filter: HistoryFilter, order: Order, cursor: string | null): string {

@@ -11,7 +11,8 @@ import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
 /**
  * The pages: one document for every address that the console's own router knows, and assets whose names carry a hash of
- * their content and which the build has compressed. They lie under a folder of their own on the class path, which no other service maps.
+ * their content and which the build has compressed. They lie under a folder of their own on the class path, which no
+ * other service maps.
  */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
